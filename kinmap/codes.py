@@ -203,7 +203,7 @@ ERRORS: dict[str, Code] = {
     ),
     "through-circle": Code(
         "people who all got to know you through each other",
-        "`through` says who brought somebody to you, so the chain has to start with you. Here it runs in a "
+        "A `through` says who brought somebody to you, so the chain has to start with you. Here it runs in a "
         "circle: take `through` out of whoever you knew first.",
         before="through: rui-lopes",
         after="how: At school; I met Rui through her.",

@@ -1,0 +1,62 @@
+# Every target sets up what it needs, once, and is quick the second time.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+
+VENV := .venv
+PY := $(VENV)/bin/python
+# The demo tells of a life as it was on this day, so that it does not grow stale with the calendar.
+DAY := 2026-11-01
+WORKERS := auto
+LOCK := $(PY) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header --upgrade
+
+.PHONY: help site test check cover torture bench shots lock clean
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/.core ## Build the demo archive into site/
+	@$(PY) -m kinmap build --today $(DAY)
+
+test: $(VENV)/.dev ## Run every test
+	@scripts/chromium
+	$(PY) -m pytest -q -n $(WORKERS)
+
+check: $(VENV)/.dev ## Lint, formatting and types
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+
+cover: $(VENV)/.dev ## How much of the reading of an archive its own tests reach
+	$(PY) -m pytest -q -n $(WORKERS) tests/archive --cov=kinmap.archive --cov-report=term --cov-fail-under=97
+
+torture: $(VENV)/.dev ## The tests that take minutes
+	@scripts/chromium
+	$(PY) -m pytest -q -n $(WORKERS) -m torture
+
+bench: $(VENV)/.dev ## Compare with Hugo, and measure how kinmap starts
+	@$(PY) -m bench.compare
+	@$(PY) -m bench.start
+
+shots: site $(VENV)/.dev ## Pictures of every page of the demo, into shots/
+	@scripts/chromium
+	@$(PY) -m bench.shots site shots
+
+lock: $(VENV)/.dev ## Write the lock files anew, with the newest versions
+	$(LOCK) --output-file requirements.txt
+	$(LOCK) --group dev --output-file requirements-dev.txt
+
+clean: ## Take away all that was made here
+	rm -rf $(VENV) site shots dist .kinmap .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
+	find kinmap tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.core: requirements.txt scripts/setup
+	@scripts/setup $(VENV) requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt pyproject.toml scripts/setup
+	@scripts/setup $(VENV) requirements-dev.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/.core $@

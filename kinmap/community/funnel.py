@@ -1,0 +1,34 @@
+"""From all the names that you have to the few that are kin (model.md, *funnel*)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """How many there are at each step; whoever you let go counts as networked and known only.
+
+    Attributes:
+        networked: people with a note, and rows of network/ that are nobody's.
+        people: those with a note.
+        known: known and up.
+        possible: those alone.
+        connections: connections and kin, not silent.
+        kin: those of them that are kin.
+        silent: connections and kin that are silent.
+    """
+
+    networked: int
+    people: int
+    known: int
+    possible: int
+    connections: int
+    kin: int
+    silent: int
+
+    @property
+    def share(self) -> Fraction | None:
+        """Connections among the networked; None where there is nobody."""
+        return Fraction(self.connections, self.networked) if self.networked else None

@@ -1,0 +1,65 @@
+"""What a page is before it is written: its place, its template, and what it says.
+
+All places are paths from the root of the site (`people/ana-duarte.html`); templates put
+`root` (`""`, `"../"` …) before them, so that the site works from a disk as from a host.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to be rendered.
+
+    Attributes:
+        path: where it stands, from the site's root.
+        template: the name of its template, `person.html`.
+        title: what it is called, without the archive's title.
+        content: what its template is given, by name; plain values only.
+        section: the path of the entry in the contents that it belongs to, or nothing.
+    """
+
+    path: str
+    template: str
+    title: str
+    content: Mapping[str, object]
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the contents; a count stands beside it only if it asks for something."""
+
+    label: str
+    path: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the contents, with a title or without."""
+
+    title: str | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page of one build.
+
+    Attributes:
+        title: the archive's own title.
+        language: of its words, as `lang` wants it.
+        contents: the same on every page.
+        drawn: the sentence at the foot: from what, and as of which day, all was drawn.
+        words: every word that `[[…]]` may name somebody by, folded, with path and label.
+    """
+
+    title: str
+    language: str
+    contents: tuple[Section, ...]
+    drawn: str
+    words: Mapping[str, tuple[str, str]]

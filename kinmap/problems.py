@@ -22,13 +22,27 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Splice:
+    """A mend that cannot be wrong: at the problem's place, these words become those."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: where, which, in the words of the file, and how to put it right."""
+    """One thing that is wrong: where, which, in the words of the file, and how to put it right.
+
+    Attributes:
+        fix: for a reader, what to do or the line as it should be.
+        splice: for `check --fix`, where the mend cannot be wrong.
+    """
 
     span: Span
     code: str
     message: str
     fix: str | None = None
+    splice: Splice | None = None
 
     @property
     def severity(self) -> Severity:

@@ -1,0 +1,102 @@
+"""The circles of a community by name, in the order in which they lie round the compass.
+
+A circle is a community by ties; it is called by the group, tag or place that most of its
+members have in common, for nobody gives it a name in the notes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kinmap.archive.person import Person
+from kinmap.maps import compass
+from kinmap.maps.seats import Ties
+from kinmap.text import fold
+
+ALONE = "on their own"
+SHARED = 2
+"""So many members, and a third of all, must have a word in common for it to name their circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A name and the ids that belong to it, sorted; the last one is of those on their own."""
+
+    name: str
+    ids: tuple[str, ...]
+
+
+def circles(
+    people: Mapping[str, Person], communities: Sequence[Sequence[str]], ties: Ties
+) -> tuple[Circle, ...]:
+    """Return everybody of `people` in one circle each, clockwise from the top.
+
+    Args:
+        people: those who stand on the map, by id.
+        communities: ids, the largest community first; ids that are not on the map are passed over.
+        ties: weight by the two ids.
+    """
+    there = [tuple(i for i in ids if i in people) for ids in communities]
+    groups = [ids for ids in there if len(ids) >= SHARED]
+    names = named([[people[i] for i in ids] for ids in groups], strength(ties))
+    number = {i: n for n, ids in enumerate(groups) for i in ids}
+    found = [Circle(names[n], tuple(sorted(groups[n]))) for n in compass.order(names, between(ties, number))]
+    alone = tuple(sorted(i for i in people if i not in number))
+    return (*found, Circle(ALONE, alone)) if alone else tuple(found)
+
+
+def between(ties: Ties, number: Mapping[str, int]) -> dict[tuple[int, int], int]:
+    """Return the weight of the ties between two circles, by their numbers, the lower first."""
+    found: Counter[tuple[int, int]] = Counter()
+    for (a, b), weight in ties.items():
+        if a in number and b in number and number[a] != number[b]:
+            low, high = sorted((number[a], number[b]))
+            found[low, high] += weight
+    return dict(found)
+
+
+def strength(ties: Ties) -> Counter[str]:
+    """Return the weight of everyone's ties."""
+    found: Counter[str] = Counter()
+    for (a, b), weight in ties.items():
+        found[a] += weight
+        found[b] += weight
+    return found
+
+
+def named(groups: Iterable[Sequence[Person]], ties: Mapping[str, int]) -> list[str]:
+    """Return a name for each group of people, each another; the first group chooses first."""
+    names: list[str] = []
+    for people in groups:
+        middle = min(people, key=lambda p: (-ties.get(p.id, 0), p.id))
+        options = [*words(people), f"around {middle.name}", f"around {middle.id}"]
+        taken = {fold(name) for name in names}
+        names.append(next(name for name in options if fold(name) not in taken))
+    return names
+
+
+def words(people: Sequence[Person]) -> list[str]:
+    """Return what enough of these people have in common, the commonest first.
+
+    Of equally many a group comes before a tag, and a tag before a place.
+    """
+    counts: Counter[tuple[int, str]] = Counter()
+    written: dict[tuple[int, str], str] = {}
+    for person in people:
+        for key, word in facts(person).items():
+            counts[key] += 1
+            written.setdefault(key, word)
+    enough = [key for key, n in counts.items() if n >= SHARED and n * 3 >= len(people)]
+    return [written[key] for key in sorted(enough, key=lambda key: (-counts[key], key))]
+
+
+def facts(person: Person) -> dict[tuple[int, str], str]:
+    """Return a person's groups, tags and place as written, by their rank and folded."""
+    place = [person.place.name] if person.place and person.place.name else []
+    return {
+        (rank, fold(word)): word
+        for rank, words_ in enumerate((person.groups, person.tags, place))
+        for word in reversed(words_)
+    }

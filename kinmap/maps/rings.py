@@ -1,0 +1,135 @@
+"""The rings: you in the middle, the closer a stage the nearer, each circle in its own direction.
+
+A pure function of who stands where in the model: the same people give the same picture,
+in whatever order they come. Lengths are units of a box that is 960 wide and 930 high.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kinmap.maps import compass
+from kinmap.maps.compass import AIR, Sector
+from kinmap.maps.labels import fitted, width
+from kinmap.maps.ring_names import Dot, named
+from kinmap.maps.seats import CENTRE, Guest, Seat, Ties, polar, seated
+
+RIM = 420.0
+LOW = 0.15
+"""Below this sine of its direction a name on the rim would stand on its head."""
+BEND = 0.28
+CROWD = 400
+"""People; in a larger archive the known are a texture of points, and the list names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A tie, bent towards the centre."""
+
+    a: str
+    b: str
+    d: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class RimName:
+    """A name that runs along the rim: `d` is the path that it stands on."""
+
+    text: str
+    d: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """The outer arc of a circle, and its name for a wide and for a narrow screen."""
+
+    name: str
+    d: str
+    wide: RimName
+    narrow: RimName
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """The picture.
+
+    Attributes:
+        arcs: the rim, one for each circle that anybody is in.
+        dots: from kin to known, clockwise; every guest that is not in the texture once.
+        texture: the known of a large archive, as one path of points.
+        curves: ties between those who have a dot.
+    """
+
+    arcs: tuple[Arc, ...]
+    dots: tuple[Dot, ...]
+    curves: tuple[Curve, ...]
+    texture: str
+    textured: frozenset[str]
+
+
+def rings(guests: Iterable[Guest], ties: Ties, names: Sequence[str]) -> Rings:
+    """Return the picture of these people, in a sector for each of the names of circles."""
+    everyone = sorted(guests, key=lambda g: g.id)
+    sizes = [0] * len(names)
+    for guest in everyone:
+        sizes[guest.circle] += 1
+    found = compass.sectors(sizes)
+    crowded = len(everyone) > CROWD
+    seats = seated(everyone, ties, found)
+    points = [s for s in seats if crowded and s.guest.stage == "known"]
+    drawn = [s for s in seats if not (crowded and s.guest.stage == "known")]
+    return Rings(
+        arcs=arcs(found, names),
+        dots=named(drawn),
+        curves=curves(drawn, ties),
+        texture="".join(f"M{x:.1f} {y:.1f}h0" for x, y in (s.point for s in points)),
+        textured=frozenset(s.guest.id for s in points),
+    )
+
+
+def curves(seats: Iterable[Seat], ties: Ties) -> tuple[Curve, ...]:
+    """Return the ties between those who have a dot, each bent towards the centre."""
+    at = {seat.guest.id: seat.point for seat in seats}
+    return tuple(
+        Curve(a, b, bent(at[a], at[b]), round(0.8 + 0.22 * weight, 2))
+        for (a, b), weight in sorted(ties.items())
+        if a in at and b in at
+    )
+
+
+def bent(start: tuple[float, float], end: tuple[float, float]) -> str:
+    """Return a curve between two points that leans 28 % of the way to the centre."""
+    (x1, y1), (x2, y2), (cx, cy) = start, end, CENTRE
+    mx, my = (x1 + x2) / 2, (y1 + y2) / 2
+    return f"M{x1:.1f} {y1:.1f}Q{mx + (cx - mx) * BEND:.1f} {my + (cy - my) * BEND:.1f} {x2:.1f} {y2:.1f}"
+
+
+def arcs(found: Sequence[Sector], names: Sequence[str]) -> tuple[Arc, ...]:
+    """Return the rim: an arc and a name for each sector that anybody stands in."""
+    return tuple(
+        Arc(name, arc(sector, RIM), written(name, sector, 17.0), written(name, sector, 34.0))
+        for sector, name in zip(found, names, strict=True)
+        if sector.span > 0
+    )
+
+
+def written(name: str, sector: Sector, size: float) -> RimName:
+    """Return a name along the rim, as much of it as there is room for; upright at the bottom."""
+    low = math.sin(sector.middle) > LOW
+    radius = RIM + (size * 1.15 if low else size * 0.42)
+    text = fitted(name, size, radius * (sector.span + AIR * 0.8))
+    half = max(sector.span, width(text, size) / radius + AIR) / 2
+    reach = Sector(sector.middle - half, sector.middle + half)
+    return RimName(text, arc(reach, radius, backwards=low), size)
+
+
+def arc(sector: Sector, radius: float, *, backwards: bool = False) -> str:
+    """Return the arc over a sector, clockwise or backwards."""
+    ends = polar(sector.start, radius), polar(sector.end, radius)
+    (x1, y1), (x2, y2) = reversed(ends) if backwards else ends
+    far, clockwise = int(sector.span > math.pi), int(not backwards)
+    return f"M{x1} {y1}A{radius:g} {radius:g} 0 {far} {clockwise} {x2} {y2}"

@@ -13,13 +13,22 @@ from datetime import date
 
 from kinmap.dates import PartialDate
 
+# fmt: off
 UNITS = (
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()  # noqa: SIM905 - a row of words reads best as words
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905 - a row of words reads best as words
-MONTHS = ("January February March April May June July August September October November December").split()  # noqa: SIM905 - a row of words reads best as words
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905 - a row of words reads best as words
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)
+TENS = (
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+)
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)
+WEEKDAYS = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)
+# fmt: on
 AS_WORD = 12
 A_TEEN, A_HUNDRED, A_THOUSAND, A_MILLION = 20, 100, 1000, 1_000_000
 FEW_DAYS, SHORT_DAYS = 14, 28

@@ -1,0 +1,47 @@
+"""A command loads the libraries that it needs, and no other."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HEAVY = {"yaml", "markdown_it", "mdit_py_plugins", "jinja2", "igraph", "watchdog"}
+
+
+def loaded_after(program: str) -> set[str]:
+    """Return the top-level modules that a fresh interpreter has after a program."""
+    report = "import json, sys; print(json.dumps(sorted({n.split('.')[0] for n in sys.modules})))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{program}\n{report}"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import kinmap.cli",
+        "from kinmap.cli import main\ntry: main(['--version'])\nexcept SystemExit: pass",
+        "from kinmap.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass",
+        "from kinmap.cli import main\ntry: main(['explain', '--help'])\nexcept SystemExit: pass",
+    ],
+    ids=["import", "--version", "--help", "explain --help"],
+)
+def test_nothing_heavy_is_loaded_to_say_little(program: str) -> None:
+    loaded = loaded_after(program)
+    assert "click" in loaded
+    assert not loaded & HEAVY
+
+
+def test_the_version_is_the_one_of_the_project() -> None:
+    project = (ROOT / "pyproject.toml").read_text()
+    said = subprocess.run(
+        [sys.executable, "-m", "kinmap", "--version"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    version = said.stdout.split()[-1]
+    assert f'\nversion = "{version}"\n' in project

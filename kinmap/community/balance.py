@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from kinmap.community.favours import Favour
+
+WINDOW = 730
+"""Days that are looked at."""
+FEWEST = 5
+LEAST_SHARE = Fraction(1, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +22,12 @@ class Balance:
     gave: int = 0
     got: int = 0
     lopsided: bool = False
+
+
+def balance(favours: Iterable[Favour], today: date) -> Balance:
+    """Count what was given and got in the last two years."""
+    recent = [favour.gave for favour in favours if (today - favour.day).days <= WINDOW]
+    gave = sum(recent)
+    got = len(recent) - gave
+    lopsided = len(recent) >= FEWEST and min(gave, got) < LEAST_SHARE * len(recent)
+    return Balance(gave, got, lopsided)

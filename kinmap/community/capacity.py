@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
+
+from kinmap.community.relation import Relation
+
+LATEST = 8
+"""Encounters whose length is looked at."""
+HOUR = 60
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +30,21 @@ class Capacity:
     hours: Fraction | None
     number: int
     room: int | None
+
+
+def capacity(people: Iterable[Relation], hours: Fraction | None) -> Capacity:
+    """Add up what the connections that are not silent ask for, each by their rhythm."""
+    asked = [
+        hours_each(one) * WEEK / one.mean
+        for one in people
+        if one.connected and not one.silent and one.mean is not None
+    ]
+    demand = sum(asked, Fraction())
+    room = None if hours is None or not demand else floor(hours / (demand / len(asked)))
+    return Capacity(demand, hours, len(asked), room)
+
+
+def hours_each(one: Relation) -> Fraction:
+    """Return how long you were together on average of late, an hour where nothing is written."""
+    latest = [encounter.minutes for encounter in one.encounters[-LATEST:]]
+    return Fraction(sum(latest), len(latest) * HOUR) if latest else Fraction(1)

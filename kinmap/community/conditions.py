@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from kinmap.community.acts import Act
+from kinmap.archive.ledgers import Channel, Who
+from kinmap.community.acts import Act, Acts
 from kinmap.community.encounters import Encounter
-from kinmap.community.standing import Step
+from kinmap.community.standing import Mutual, Standing, Step
+from kinmap.community.tally import Tally
 
 Evidence: TypeAlias = Encounter | Act | Step
 """An entry that a condition rests on; each has a `day`, a `note` and `spans`."""
@@ -82,3 +85,45 @@ class Acquaintance:
     days: int | None
     meetings: int
     months: int
+
+
+def time(tally: Tally, encounters: tuple[Encounter, ...], today: date) -> Condition:
+    """Judge whether you have known each other long and often enough."""
+    asked = tally.threshold
+    missing = lacks(
+        (Need.DAYS, asked.days - (tally.age(today) or 0)),
+        (Need.MEETINGS, asked.meetings - tally.meetings),
+        (Need.MONTHS, asked.months - len(tally.months)),
+    )
+    seen = tuple(encounter for encounter in encounters if encounter.channel is not Channel.WRITTEN)
+    return Condition(tally.has_time(today), seen, missing)
+
+
+def participation(tally: Tally, acts: Acts) -> Condition:
+    """Judge whether both sides do their part."""
+    asked = tally.threshold.acts
+    missing = lacks(
+        (Need.ME, asked - tally.acts_me),
+        (Need.THEY, asked - tally.acts_they),
+        (Need.SHARE, not tally.has_share),
+    )
+    done = tuple(sorted((*acts.me, *acts.they), key=lambda act: (act.day, act.spans)))
+    return Condition(tally.has_participation, done, missing)
+
+
+def regard(mutual: Mutual) -> Condition:
+    """Judge whether both sides earned it, be it trust or respect."""
+    courses = [mutual.side(side) for side in Who.BOTH.sides]
+    missing = lacks(
+        *(
+            (need, course.standing is not Standing.EARNED)
+            for need, course in zip((Need.ME, Need.THEY), courses, strict=True)
+        )
+    )
+    made = tuple(dict.fromkeys(course.made_by for course in courses if course.made_by))
+    return Condition(not missing, made, missing)
+
+
+def lacks(*wanting: tuple[Need, int]) -> tuple[Lack, ...]:
+    """Return what is wanting, leaving out what is not."""
+    return tuple(Lack(need, int(count)) for need, count in wanting if count > 0)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
+
+from kinmap.community.relation import Relation
+from kinmap.community.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +36,18 @@ class Funnel:
     def share(self) -> Fraction | None:
         """Connections among the networked; None where there is nobody."""
         return Fraction(self.connections, self.networked) if self.networked else None
+
+
+def funnel(people: Collection[Relation], unnamed: int) -> Funnel:
+    """Count the people, and the rows of network/ that are nobody's."""
+    connected = [one for one in people if one.connected]
+    heard = [one for one in connected if not one.silent]
+    return Funnel(
+        networked=len(people) + unnamed,
+        people=len(people),
+        known=sum(one.stage >= Stage.KNOWN for one in people),
+        possible=sum(one.stage is Stage.POSSIBLE and not one.let_go for one in people),
+        connections=len(heard),
+        kin=sum(one.stage is Stage.KIN for one in heard),
+        silent=len(connected) - len(heard),
+    )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kinmap.archive.settings import Goal
+from kinmap.archive.person import Person
+from kinmap.archive.settings import Goal, GoalBy
+from kinmap.community.relation import Relation
+from kinmap.community.stages import Stage
+from kinmap.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +23,33 @@ class Progress:
     def gap(self) -> int:
         """How many are wanting."""
         return max(0, self.goal.want - self.have)
+
+
+def goals(wanted: Iterable[Goal], people: Iterable[Relation]) -> tuple[Progress, ...]:
+    """Count how far each goal is; the silent and those let go count towards none."""
+    heard = [one for one in people if one.connected and not one.silent]
+    return tuple(Progress(goal, sum(counts(one, goal) for one in heard)) for goal in wanted)
+
+
+def counts(one: Relation, goal: Goal) -> bool:
+    """Tell whether a connection counts towards a goal."""
+    return (one.stage is Stage.KIN or not goal.kin) and (goal.by is None or fits(one.person, goal))
+
+
+def fits(person: Person, goal: Goal) -> bool:
+    """Tell whether somebody has the context, place, tag or group that a goal names."""
+    return fold(goal.of) in {fold(name) for name in named(person, goal.by)}
+
+
+def named(person: Person, by: GoalBy | None) -> Iterable[str]:
+    """Return what a person has of the kind that a goal is limited to."""
+    match by:
+        case GoalBy.CONTEXT:
+            return person.contexts
+        case GoalBy.PLACE:
+            return [person.place.name] if person.place and person.place.name else []
+        case GoalBy.TAG:
+            return person.tags
+        case GoalBy.GROUP:
+            return person.groups
+    return []

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
+
+from kinmap.archive.person import Person
+from kinmap.community.relation import Relation
+from kinmap.community.together import Pair
+from kinmap.text import fold
+
+LEAST_SCORE = 2
+"""From which on an introduction is worth a thought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +43,70 @@ class Introduced:
     b: str
     day: date
     met: bool
+
+
+def matches(people: Iterable[Relation], tied: Collection[Pair]) -> tuple[Match, ...]:
+    """Return the connections that might like to know each other, the best match first.
+
+    Args:
+        people: all relations.
+        tied: the pairs that know each other already.
+    """
+    connected = {one.id: one.person for one in people if one.connected}
+    scores: dict[Pair, int] = defaultdict(int)
+    for those in sharing(connected.values()):
+        for pair in combinations(sorted(those), 2):
+            scores[pair] += 1
+    found = [
+        as_match(connected[pair[0]], connected[pair[1]], score)
+        for pair, score in scores.items()
+        if score >= LEAST_SCORE and pair not in tied
+    ]
+    return tuple(sorted(found, key=lambda match: (-match.score, match.a, match.b)))
+
+
+def sharing(people: Iterable[Person]) -> Iterator[set[str]]:
+    """Yield the ids of those that share a tag, a group or a named place, one set for each."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for person in people:
+        for name in person.tags:
+            found["tag", fold(name)].add(person.id)
+        for name in person.groups:
+            found["group", fold(name)].add(person.id)
+        if person.place is not None and person.place.name:
+            found["place", fold(person.place.name)].add(person.id)
+    return iter(found.values())
+
+
+def as_match(a: Person, b: Person, score: int) -> Match:
+    """Return two people with what they have in common, in the words of the first's note."""
+    place = a.place.name if a.place else None
+    other = b.place.name if b.place else None
+    same = place if place and other and fold(place) == fold(other) else None
+    return Match(a.id, b.id, score, common(a.tags, b.tags), common(a.groups, b.groups), same)
+
+
+def common(mine: Iterable[str], theirs: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that stand on both sides, each once."""
+    others = {fold(word) for word in theirs}
+    own = {fold(word): word for word in reversed(tuple(mine))}
+    return tuple(word for folded, word in reversed(own.items()) if folded in others)
+
+
+def introduced(
+    made: Iterable[tuple[Pair, date]], together: Mapping[Pair, Collection[date]]
+) -> tuple[Introduced, ...]:
+    """Return the pairs that you brought together, by the first day, and whether they met since.
+
+    Args:
+        made: pairs and days of the introductions that you made.
+        together: the days of the encounters in common.
+    """
+    first: dict[Pair, date] = {}
+    for pair, day in made:
+        first[pair] = min(day, first.get(pair, day))
+    found = (
+        Introduced(*pair, day, any(met >= day for met in together.get(pair, ())))
+        for pair, day in first.items()
+    )
+    return tuple(sorted(found, key=lambda each: (each.day, each.a, each.b)))

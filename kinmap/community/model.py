@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from kinmap.archive.load import Archive
-from kinmap.community.candidates import Candidate
-from kinmap.community.capacity import Capacity
-from kinmap.community.funnel import Funnel
-from kinmap.community.goals import Progress
-from kinmap.community.introductions import Introduced, Match
-from kinmap.community.relation import Relation
-from kinmap.community.sift import Sift
-from kinmap.community.ties import Tie
+from kinmap.community import lists, network
+from kinmap.community.candidates import Candidate, candidates
+from kinmap.community.capacity import Capacity, capacity
+from kinmap.community.communities import circles
+from kinmap.community.funnel import Funnel, funnel
+from kinmap.community.goals import Progress, goals
+from kinmap.community.introductions import Introduced, Match, introduced, matches
+from kinmap.community.lines import Line, all_lines
+from kinmap.community.relation import Relation, relation
+from kinmap.community.sift import Sift, sift
+from kinmap.community.testimony import testimonies
+from kinmap.community.ties import Tie, introductions, neighbours, ties
+from kinmap.community.together import together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +30,7 @@ class Community:
         people: by id, in the order of ids.
         stale: ids, by ratio from the highest; `soon` by due day; `drifting` by drift.
         unwritten: ids of connections of whom no contact is written down.
+        contacts: the contacts of network/, each once.
         ties: sorted by both ids.
         communities: ids, sorted, the largest community first.
         modularity: of the communities; None without ties.
@@ -45,11 +52,54 @@ class Community:
     soon: tuple[str, ...]
     drifting: tuple[str, ...]
     unwritten: tuple[str, ...]
+    contacts: tuple[network.Known, ...]
     ties: tuple[Tie, ...]
     communities: tuple[tuple[str, ...], ...]
-    modularity: float | None
+    modularity: Fraction | None
     bridges: tuple[str, ...]
     alone: tuple[str, ...]
     candidates: tuple[Candidate, ...]
     introductions: tuple[Match, ...]
     introduced: tuple[Introduced, ...]
+
+
+def community(archive: Archive, today: date) -> Community:
+    """Work out the whole model for one day."""
+    lines = all_lines(archive)
+    people = relations(archive, lines, today)
+    everyone = people.values()
+    contacts = network.contacts(archive.rows, archive.people.values())
+    common = together(archive, lines, today)
+    bonds = ties(archive, common, today)
+    tied = neighbours(bonds)
+    parted = circles(bonds)
+    progress = goals(archive.settings.goals, everyone)
+    return Community(
+        archive=archive,
+        today=today,
+        people=people,
+        funnel=funnel(everyone, sum(contact.person is None for contact in contacts)),
+        sift=sift(contacts),
+        capacity=capacity(everyone, archive.settings.hours),
+        goals=progress,
+        stale=lists.stale(everyone),
+        soon=lists.soon(everyone, today),
+        drifting=lists.drifting(everyone),
+        unwritten=lists.unwritten(everyone),
+        contacts=contacts,
+        ties=bonds,
+        communities=parted.communities,
+        modularity=parted.modularity,
+        bridges=parted.bridges,
+        alone=lists.alone(everyone, tied),
+        candidates=candidates(everyone, tied, progress, today),
+        introductions=matches(everyone, {(tie.a, tie.b) for tie in bonds}),
+        introduced=introduced(introductions(archive, today, made=True), common),
+    )
+
+
+def relations(archive: Archive, lines: list[Line], today: date) -> dict[str, Relation]:
+    """Return the relation to each person, by id and in the order of ids."""
+    told = list(testimonies(archive, lines, today))
+    through = {each.person.id: link for each in told if (link := each.person.through or each.through)}
+    return {each.person.id: relation(each, through, archive.settings, today) for each in told}

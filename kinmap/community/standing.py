@@ -6,11 +6,14 @@ A standing is *none* at first; `earned` earns it unless it is lost, `lost` loses
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kinmap.archive.ledgers import Turn
+from kinmap.archive.ledgers import Ending, Promise, Regard, Trust, Turn, Who
+from kinmap.archive.person import Person
+from kinmap.community.acts import end_day
 from kinmap.text import Span
 
 
@@ -63,3 +66,63 @@ class Mutual:
 
     me: Course = Course()
     they: Course = Course()
+
+    def side(self, who: Who) -> Course:
+        """Return the course of one side."""
+        return self.me if who is Who.ME else self.they
+
+
+def after(standing: Standing, turn: Turn) -> Standing:
+    """Return the standing after an entry: what is lost is not earned again, but repaired."""
+    if turn is Turn.LOST:
+        return Standing.LOST
+    if turn is Turn.REPAIRED or standing is Standing.NONE:
+        return Standing.EARNED
+    return standing
+
+
+def courses(person: Person, today: date) -> tuple[Mutual, Mutual]:
+    """Return how either side came to stand in trust, and in respect, up to today."""
+    entries = sorted(
+        (entry for entry in person.trust if entry.date.first <= today),
+        key=lambda entry: entry.date.first,
+    )
+    promises = [promise for promise in person.promises if was_kept(promise, today)]
+    trust, respect = (
+        Mutual(*(course(entries, promises, side, regard) for side in Who.BOTH.sides)) for regard in Regard
+    )
+    return trust, respect
+
+
+def was_kept(promise: Promise, today: date) -> bool:
+    """Tell whether a promise is kept by today."""
+    day = end_day(promise)
+    return promise.ending is Ending.KEPT and day is not None and day <= today
+
+
+def course(entries: list[Trust], promises: list[Promise], side: Who, regard: Regard) -> Course:
+    """Return the course of one side in trust or respect, in order of day."""
+    standing = Standing.NONE
+    steps = []
+    for day, turn, promise, entry in turns(entries, promises, side, regard):
+        before, standing = standing, after(standing, turn)
+        steps.append(Step(day, turn, promise, entry.note, (entry.span,), standing, standing is not before))
+    return Course(tuple(steps))
+
+
+def turns(
+    entries: list[Trust], promises: list[Promise], side: Who, regard: Regard
+) -> Iterator[tuple[date, Turn, bool, Trust | Promise]]:
+    """Yield what counts for one side, by day; kept promises count for trust, after that day's lines."""
+    told: list[tuple[date, Turn, bool, Trust | Promise]] = [
+        (entry.date.first, entry.turn, False, entry)
+        for entry in entries
+        if regard in entry.regards and side in entry.who.sides
+    ]
+    if regard is Regard.TRUST:
+        told += [
+            (day, Turn.EARNED, True, promise)
+            for promise in promises
+            if promise.who is side and (day := end_day(promise))
+        ]
+    yield from sorted(told, key=lambda turn: (turn[0], turn[2]))

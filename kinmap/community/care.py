@@ -1,0 +1,33 @@
+"""Their wins and setbacks that are still waiting for a word from you (model.md, *unanswered*)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from kinmap.archive.ledgers import Life, Occasion
+from kinmap.community.acts import answer_day
+
+WINDOW = 90
+"""Days in which an answer is still timely."""
+
+
+def unanswered(life: Iterable[Life], today: date) -> tuple[tuple[Life, ...], tuple[Life, ...]]:
+    """Return their wins and setbacks without an answer, by day: those of late, and those missed."""
+    waiting = sorted(
+        (entry for entry in life if waits(entry, today)),
+        key=lambda entry: (entry.date.first, entry.span),
+    )
+    late = [(today - entry.date.first).days > WINDOW for entry in waiting]
+    return (
+        tuple(entry for entry, missed in zip(waiting, late, strict=True) if not missed),
+        tuple(entry for entry, missed in zip(waiting, late, strict=True) if missed),
+    )
+
+
+def waits(entry: Life, today: date) -> bool:
+    """Tell whether it is theirs, not mere news, and had no answer by today."""
+    if entry.mine or entry.occasion is Occasion.NEWS or entry.date.first > today:
+        return False
+    answered = answer_day(entry)
+    return answered is None or answered > today

@@ -1,0 +1,51 @@
+"""What was given and got, each time with the lines that say so (format.md, *exchange*).
+
+An introduction that you gave to one person is the other's too, once a day, unless the other's
+own file has it. One that you got is theirs alone who gave it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from kinmap.archive.ledgers import Exchange, Good
+from kinmap.archive.load import Archive
+from kinmap.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Favour:
+    """Something given, or got; `to` is the person that an introduction was to."""
+
+    day: date
+    gave: bool
+    good: Good
+    to: str | None
+    note: str
+    spans: tuple[Span, ...]
+
+
+def favours(archive: Archive, today: date) -> dict[str, list[Favour]]:
+    """Return what was given to and got from each person up to today, by id."""
+    found: dict[str, list[Favour]] = defaultdict(list)
+    own: set[tuple[str, str, date]] = set()
+    lent: dict[tuple[str, str, date], list[Exchange]] = defaultdict(list)
+    for person in archive.people.values():
+        for entry in person.exchange:
+            day = entry.date.first
+            if day > today:
+                continue
+            found[person.id].append(Favour(day, entry.gave, entry.good, entry.to, entry.note, (entry.span,)))
+            if entry.gave and entry.good is Good.INTRODUCTION and entry.to in archive.people:
+                own.add((person.id, entry.to, day))
+                lent[entry.to, person.id, day].append(entry)
+    for (person_id, other, day), entries in lent.items():
+        if (person_id, other, day) not in own and person_id != other:
+            spans = tuple(sorted(entry.span for entry in entries))
+            note = entries[0].note
+            found[person_id].append(
+                Favour(day, gave=True, good=Good.INTRODUCTION, to=other, note=note, spans=spans)
+            )
+    return found

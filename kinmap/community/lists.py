@@ -1,0 +1,45 @@
+"""Who is on which list: whom you are losing, whom to write to soon, who stands alone.
+
+Each list holds ids, in the order that model.md gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from kinmap.community.relation import Relation
+from kinmap.community.rhythm import State
+
+SOON = 14
+"""Days ahead."""
+
+
+def stale(people: Iterable[Relation]) -> tuple[str, ...]:
+    """Return everyone stale or silent, by ratio from the highest."""
+    late = {State.STALE, State.SILENT}
+    those = [(-one.ratio, one.id) for one in people if one.state in late and one.ratio is not None]
+    return tuple(name for _, name in sorted(those))
+
+
+def soon(people: Iterable[Relation], today: date) -> tuple[str, ...]:
+    """Return those fresh and due within two weeks, by due day."""
+    due = [(one.due, one.id) for one in people if one.state is State.FRESH and one.due is not None]
+    return tuple(name for day, name in sorted(due) if (day - today).days <= SOON)
+
+
+def drifting(people: Iterable[Relation]) -> tuple[str, ...]:
+    """Return those who drift, by drift from the highest."""
+    those = [(-one.drift, one.id) for one in people if one.drifting and one.drift is not None]
+    return tuple(name for _, name in sorted(those))
+
+
+def unwritten(people: Iterable[Relation]) -> tuple[str, ...]:
+    """Return the connections of whom no contact is written down."""
+    return tuple(sorted(one.id for one in people if one.connected and not one.contacts))
+
+
+def alone(people: Iterable[Relation], neighbours: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    """Return the connections with no tie to another connection."""
+    connected = {one.id for one in people if one.connected}
+    return tuple(sorted(name for name in connected if connected.isdisjoint(neighbours.get(name, ()))))

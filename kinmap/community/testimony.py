@@ -1,0 +1,71 @@
+"""What all the notes together tell of one person: their own note, others', and events'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kinmap.archive.load import Archive
+from kinmap.archive.person import Person
+from kinmap.community.attendance import Visit, past_events, visits
+from kinmap.community.encounters import Encounter
+from kinmap.community.favours import Favour, favours
+from kinmap.community.lines import Line, line_encounters
+from kinmap.community.planned import Planned, planned
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """All that is told of one person up to a day.
+
+    Attributes:
+        lines: the encounters that lines give.
+        visits: those that events give, or gave until a line stood instead.
+        through: the event at which you met, where the note names nobody.
+    """
+
+    person: Person
+    lines: tuple[Encounter, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    favours: tuple[Favour, ...] = ()
+    planned: Planned | None = None
+    through: str | None = None
+
+    @property
+    def encounters(self) -> tuple[Encounter, ...]:
+        """Those of today, in order of day, on one day the shortest first."""
+        there = (visit.encounter for visit in self.visits if visit.until is None)
+        return tuple(sorted((*self.lines, *there), key=order))
+
+
+def order(encounter: Encounter) -> tuple[object, ...]:
+    """Return what encounters are sorted by."""
+    return (encounter.day, encounter.minutes, encounter.kind, encounter.source, encounter.spans)
+
+
+def testimonies(archive: Archive, lines: list[Line], today: date) -> Iterator[Testimony]:
+    """Yield what is told of each person, in the order of ids."""
+    past = line_encounters(line for line in lines if line.day <= today)
+    there = visits(archive, past, today)
+    given = favours(archive, today)
+    ahead = planned(archive, lines, today)
+    met = met_at(archive, today)
+    for name, person in archive.people.items():
+        yield Testimony(
+            person,
+            tuple(past.get(name, ())),
+            tuple(there.get(name, ())),
+            tuple(given.get(name, ())),
+            ahead.get(name),
+            met.get(name),
+        )
+
+
+def met_at(archive: Archive, today: date) -> dict[str, str]:
+    """Return the event that stands as `through` of whoever you met there: the earliest, then by id."""
+    found: dict[str, tuple[date, str]] = {}
+    for event, start, _ in past_events(archive, today):
+        for person in event.met:
+            found[person] = min(found.get(person, (start, event.id)), (start, event.id))
+    return {person: event for person, (_, event) in found.items()}

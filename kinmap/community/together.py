@@ -1,0 +1,76 @@
+"""Encounters in common: when two people with notes were in one place, each time once.
+
+They come from lines that name both, and from past events that both were at, save where such
+a line tells of that event already. A crowd joins nobody (model.md, *ties*, *together*).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+from typing import TypeAlias
+
+from kinmap.archive.ledgers import Channel
+from kinmap.archive.load import Archive
+from kinmap.community.attendance import guests, past_events
+from kinmap.community.lines import Line, line_encounters
+
+CROWD = 30
+"""People; an event or a line of more joins nobody."""
+
+Pair: TypeAlias = tuple[str, str]
+"""Two ids, the lesser first."""
+
+
+def pair_of(one: str, other: str) -> Pair:
+    """Return the two in order."""
+    return (one, other) if one < other else (other, one)
+
+
+def together(archive: Archive, lines: Sequence[Line], today: date) -> dict[Pair, tuple[date, ...]]:
+    """Return the days of the encounters in common of every pair that has some, up to today.
+
+    An event counts on its first day. One day stands twice where there were two encounters.
+    """
+    past = [line for line in lines if line.day <= today]
+    joined = joined_by_lines(past)
+    days: dict[Pair, list[date]] = defaultdict(list)
+    for pair, told in joined.items():
+        days[pair] += [day for day, _ in {(line.day, line.meeting.kind) for line in told}]
+    attended = guests_by_line(past)
+    for event, start, end in past_events(archive, today):
+        there = {*guests(archive, event), *attended.get(event.id, ())}
+        if len(there) > CROWD:
+            continue
+        for pair in combinations(sorted(there), 2):
+            if not any(tells_of(line, event.id, start, end) for line in joined.get(pair, ())):
+                days[pair].append(start)
+    return {pair: tuple(sorted(those)) for pair, those in days.items()}
+
+
+def joined_by_lines(lines: Iterable[Line]) -> Mapping[Pair, list[Line]]:
+    """Return the lines that join two people, by pair."""
+    joined = defaultdict(list)
+    for line in lines:
+        if 0 < len(line.others) < CROWD:
+            for pair in combinations(sorted((line.owner, *line.others)), 2):
+                joined[pair].append(line)
+    return joined
+
+
+def guests_by_line(lines: Iterable[Line]) -> Mapping[str, set[str]]:
+    """Return who was at each event by a line of theirs, or by others' where theirs says nothing."""
+    attended = defaultdict(set)
+    for person, encounters in line_encounters(lines).items():
+        for encounter in encounters:
+            for event in encounter.events:
+                attended[event].add(person)
+    return attended
+
+
+def tells_of(line: Line, event: str, start: date, end: date) -> bool:
+    """Tell whether a line is at the event, or in person on one of its days."""
+    meeting = line.meeting
+    return meeting.event == event or (meeting.channel is Channel.IN_PERSON and start <= line.day <= end)

@@ -248,11 +248,12 @@ def due(when: date, today: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Pronouns:
-    """How somebody is spoken of: *she* is here, I know *her*, *her* book."""
+    """How somebody is spoken of: *she* is here, I know *her*, *her* book, a book of *hers*."""
 
     subject: str
     object: str
     possessive: str
+    theirs: str
     plural: bool = False
 
     def verb(self, one: str, many: str) -> str:
@@ -260,11 +261,11 @@ class Pronouns:
         return many if self.plural else one
 
 
-THEY = Pronouns("they", "them", "their", plural=True)
+THEY = Pronouns("they", "them", "their", "theirs", plural=True)
 KNOWN_PRONOUNS = {
-    "she": Pronouns("she", "her", "her"),
-    "he": Pronouns("he", "him", "his"),
-    "it": Pronouns("it", "it", "its"),
+    "she": Pronouns("she", "her", "her", "hers"),
+    "he": Pronouns("he", "him", "his", "his"),
+    "it": Pronouns("it", "it", "its", "its"),
     "they": THEY,
 }
 ALL_FORMS = 3
@@ -276,4 +277,7 @@ def pronouns(written: str) -> Pronouns:
     first = forms[0] if forms else "they"
     if first in KNOWN_PRONOUNS:
         return KNOWN_PRONOUNS[first]
-    return Pronouns(forms[0], forms[1], forms[2]) if len(forms) >= ALL_FORMS else THEY
+    if len(forms) < ALL_FORMS:
+        return THEY
+    subject, other, whose = forms[:ALL_FORMS]
+    return Pronouns(subject, other, whose, forms[ALL_FORMS] if len(forms) > ALL_FORMS else f"{whose}s")

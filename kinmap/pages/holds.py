@@ -1,0 +1,144 @@
+"""What holds between you and somebody: the four conditions and kinship, each with its lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kinmap.archive.ledgers import Occasion
+from kinmap.archive.settings import Threshold
+from kinmap.community.acts import Act, Deed
+from kinmap.community.conditions import Condition
+from kinmap.community.relation import Relation
+from kinmap.community.stages import Stage
+from kinmap.community.standing import Mutual
+from kinmap.pages import lines, said, words
+from kinmap.pages.lines import Line
+from kinmap.pages.view import View
+from kinmap.text import Span
+
+NEWEST = 2
+MOST = 40
+"""Lines that one condition shows at most; the ledger below has all of them."""
+EARNED = "earned by both of you, and not lost since"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One condition as the page says it.
+
+    Attributes:
+        asks: the threshold, in words.
+        newest: up to two lines that are always shown.
+        rest: those behind a fold, with its `summary`; `more` says how many are left out.
+    """
+
+    holds: bool
+    name: str
+    sentence: str
+    asks: str
+    newest: tuple[Line, ...]
+    rest: tuple[Line, ...]
+    summary: str
+    more: str
+
+
+def conditions(view: View, relation: Relation) -> tuple[Held, ...]:
+    """Return the four, in the order in which they are told."""
+    who = words.pronouns(relation.person.pronouns)
+    asked = view.settings.connection
+    sentences = {
+        "time": said.time(relation, view.today),
+        "participation": said.participation(relation, who),
+        "trust": said.regard(relation.trust, "trust", who),
+        "respect": said.regard(relation.respect, "respect", who),
+    }
+    asks = {"time": asks_time(asked), "participation": asks_acts(asked)}
+    courses = {"trust": spans_of(relation.trust), "respect": spans_of(relation.respect)}
+    return tuple(
+        held(
+            condition,
+            name,
+            sentences[name],
+            asks.get(name, EARNED),
+            lines.evidence(view, spans, relation.person.path),
+        )
+        for name, condition in relation.conditions
+        for spans in [courses.get(name) or [span for it in condition.evidence for span in it.spans]]
+    )
+
+
+def held(condition: Condition, name: str, sentence: str, asks: str, found: tuple[Line, ...]) -> Held:
+    """Return one condition with its lines, the newest two apart."""
+    rest = found[NEWEST:]
+    more = len(rest) - MOST
+    return Held(
+        holds=condition.holds,
+        name=words.capital(name),
+        sentence=sentence,
+        asks=asks,
+        newest=found[:NEWEST],
+        rest=rest[:MOST],
+        summary=words.opening(len(rest), "earlier line"),
+        more=f"and {words.number(more)} more, in the ledger below" if more > 0 else "",
+    )
+
+
+def spans_of(mutual: Mutual) -> list[Span]:
+    """Return where the whole course of both sides is written."""
+    return [span for course in (mutual.me, mutual.they) for step in course.steps for span in step.spans]
+
+
+def asks_time(asked: Threshold) -> str:
+    """Say the threshold of time."""
+    months = words.count(asked.months, "month")
+    return f"{words.length(asked.days)}, {words.count(asked.meetings, 'meeting')}, in {months}"
+
+
+def asks_acts(asked: Threshold) -> str:
+    """Say the threshold of participation."""
+    acts = f"{words.count(asked.acts, 'act')} of each side"
+    if not asked.share:
+        return acts
+    parts = 1 / asked.share
+    share = f"one in {words.number(int(parts))}" if parts.denominator == 1 else f"{asked.share} of them"
+    return f"{acts}, and {share} at least by the quieter one"
+
+
+# -- kin ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """Why somebody is kin beyond a connection: a sentence and its lines."""
+
+    sentence: str
+    lines: tuple[Line, ...]
+
+
+def kinship(view: View, relation: Relation) -> Kinship | None:
+    """Return what makes kin of a connection; None for everyone else, and where it was only said."""
+    if relation.stage is not Stage.KIN:
+        return None
+    spans = [
+        act.spans[0]
+        for acts in (relation.acts.me, relation.acts.they)
+        for deed in (Deed.GAVE, Deed.ANSWERED)
+        for act in [act for act in acts if counts(view, act, deed)][-1:]
+    ]
+    within = words.length(view.settings.answer)
+    sentence = (
+        "Kin, because there is also exchange both ways, and each of you answered the other\u2019s "
+        f"win or setback within {within}."
+    )
+    return Kinship(sentence, lines.evidence(view, spans, relation.person.path))
+
+
+def counts(view: View, act: Act, deed: Deed) -> bool:
+    """Tell whether an act is one that makes kin: something given, or care in time."""
+    if act.deed is not deed:
+        return False
+    entry = view.entries.get(act.spans[0])
+    if deed is Deed.GAVE or entry is None:
+        return deed is Deed.GAVE
+    timely = (act.day - entry.date.first).days <= view.settings.answer
+    return timely and act.what in {Occasion.WIN, Occasion.SETBACK}

@@ -1,0 +1,195 @@
+"""What stands beside a person: where they live, how to reach them, how it came to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kinmap.archive.person import Person, Plain
+from kinmap.community.relation import Relation
+from kinmap.community.rhythm import State
+from kinmap.community.stages import Stage
+from kinmap.dates import PartialDate
+from kinmap.pages import rhythms, words
+from kinmap.pages.view import View
+from kinmap.text import fold
+
+STATES = {
+    State.NONE: "",
+    State.FRESH: "fresh",
+    State.STALE: "gone quiet",
+    State.SILENT: "long silent",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word, and the page of the site that it leads to, if any; `outside` for an address elsewhere."""
+
+    words: str
+    href: str = ""
+    outside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A term and what it says: one link or more."""
+
+    term: str
+    links: tuple[Link, ...]
+    file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A stage and since when: `known, May 2019`."""
+
+    stage: str
+    words: str
+
+
+def written(person: Person, day: date) -> PartialDate:
+    """Return a day as the note writes it: `known: 2019-05` is May 2019, not its first day."""
+    for given in (person.known, person.declared):
+        if given and given.first == day:
+            return given
+    return PartialDate(day.year, day.month, day.day)
+
+
+def full(when: PartialDate) -> str:
+    """Return a date with its year."""
+    return words.partial(when, date.min)
+
+
+def stage(relation: Relation) -> str:
+    """Return the stage and since when: `kin since 11 July 2026`."""
+    if relation.since is None:
+        return relation.stage.value
+    return f"{relation.stage.value} since {full(written(relation.person, relation.since))}"
+
+
+def origins(relation: Relation) -> str:
+    """Return since when you know each other, where the note says so: `known since May 2019`."""
+    known = relation.person.known
+    if known is None or relation.stage is Stage.KNOWN:
+        return ""
+    return f"known since {full(known)}"
+
+
+def through(view: View, relation: Relation) -> tuple[Link, ...]:
+    """Return the chain of those through whom you came to know them, from you outward."""
+    found = []
+    for id_ in relation.chain[:-1]:
+        person, event = view.archive.people.get(id_), view.archive.events.get(id_)
+        name = person.name if person else event.title if event else id_
+        found.append(Link(name, view.links.of(id_)))
+    return tuple(found)
+
+
+def history(relation: Relation) -> tuple[Moment, ...]:
+    """Return the stages and since when, from the first above listed on."""
+    return tuple(
+        Moment(stage.value, f"{stage.value}, {full(written(relation.person, day))}")
+        for day, stage in relation.history
+    )
+
+
+def facts(view: View, relation: Relation) -> tuple[Fact, ...]:
+    """Return what stands in the margin, leaving out what is empty."""
+    person = relation.person
+    found = [
+        Fact("Where", whereabouts(view, person)),
+        Fact("Contexts", linked(person.contexts, view.links.contexts)),
+        Fact("Groups", linked(person.groups, view.links.groups)),
+        Fact("Speaks of", linked(person.tags, view.links.tags)),
+        Fact("Birthday", (Link(birthday(person)),) if person.birthday else ()),
+        Fact("Boundaries", tuple(Link(it) for it in person.boundaries)),
+        *contact(person),
+        Fact("You chose", (Link(person.intent.value.replace("-", " ")),) if person.intent else ()),
+        Fact("The note", (Link(person.path),), file=True),
+    ]
+    return tuple(fact for fact in found if fact.links)
+
+
+def whereabouts(view: View, person: Person) -> tuple[Link, ...]:
+    """Return where somebody lives: a name with its page, or a point."""
+    place = person.place
+    if place is None:
+        return ()
+    if place.name:
+        return linked([place.name], view.links.places)
+    return (Link(f"{place.point[0]}, {place.point[1]}"),) if place.point else ()
+
+
+def linked(names: Iterable[str], addresses: Mapping[str, str]) -> tuple[Link, ...]:
+    """Return words as links to their pages."""
+    return tuple(Link(str(name), addresses.get(fold(name), "")) for name in names)
+
+
+def birthday(person: Person) -> str:
+    """Return the birthday in words, with the year where it is known."""
+    given = person.birthday
+    if given is None:
+        return ""
+    year = f" {given.year}" if given.year else ""
+    return f"{given.day} {words.MONTHS[given.month - 1]}{year}"
+
+
+def contact(person: Person) -> tuple[Fact, ...]:
+    """Return the ways to reach somebody; an address that is none is shown as text."""
+    ways = person.contact
+    return (
+        Fact("Write to", tuple(Link(it, outside=f"mailto:{it}") for it in ways.email)),
+        Fact("Call", tuple(Link(it, outside=f"tel:{dialled(it)}") for it in ways.phone)),
+        Fact("Web", tuple(Link(shown(it), outside=safe(it)) for it in (*ways.linkedin, *ways.web))),
+    )
+
+
+def dialled(phone: str) -> str:
+    """Return a telephone number as a link has it: its digits, and `+` at the start."""
+    return "".join(c for i, c in enumerate(phone.strip()) if c.isdigit() or (c == "+" and i == 0))
+
+
+def safe(address: str) -> str:
+    """Return an address that may be a link: http or https, and nothing else."""
+    return address if address.lower().startswith(("http://", "https://")) else ""
+
+
+def shown(address: str) -> str:
+    """Return an address without its scheme."""
+    return address.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+
+
+def rhythm(view: View, relation: Relation) -> tuple[Fact, ...]:
+    """Return the rhythm, where it comes from, and where you are in it."""
+    every = rhythms.rhythm(relation)
+    found = [
+        ("Rhythm", f"{every.every}, {rhythms.source(relation)}" if every else rhythms.source(relation)),
+        ("Limit", f"{rhythms.limit(relation)}: {rhythms.grace(relation)}" if every else ""),
+        ("Due", words.day(relation.due, view.today) if relation.due else ""),
+        ("State", STATES[relation.state]),
+        ("Fading?", "Yes: the last waits are twice as long as those before." if relation.drifting else ""),
+    ]
+    return tuple(Fact(term, (Link(said),)) for term, said in found if said)
+
+
+def depth(relation: Relation) -> str:
+    """Return how many of the facets you know something of."""
+    known, of = relation.depth
+    some = words.capital(words.spelt(known)) if known else "None"
+    return f"{some} of the {words.count(of, 'thing')} you wished to know of people." if of else ""
+
+
+def own_fields(person: Person) -> tuple[Fact, ...]:
+    """Return the owner's own fields, under their names."""
+    return tuple(Fact(field.name, (Link(flat(field.content)),)) for field in person.own)
+
+
+def flat(content: Plain) -> str:
+    """Return a value of the owner's own as one text."""
+    if isinstance(content, str):
+        return content
+    if isinstance(content, Mapping):
+        return "; ".join(f"{key}: {flat(value)}" for key, value in content.items())
+    return ", ".join(flat(it) for it in content)

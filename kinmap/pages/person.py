@@ -1,0 +1,135 @@
+"""A person's page: who this is to you, with the lines that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kinmap.community.acts import Deed
+from kinmap.community.relation import Relation
+from kinmap.pages import faults, holds, last, lines, margins, rhythms, waiting, words
+from kinmap.pages.page import Page
+from kinmap.pages.view import View
+
+BALANCED_DAYS = 730
+"""Days that given and got are looked at over, as model.md has it (*balance*)."""
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give everyone their page."""
+    for relation in view.relations.values():
+        yield Page(
+            path=view.links.people[relation.id],
+            template="person.html",
+            title=relation.person.name,
+            content=content(view, relation),
+            section="people/index.html",
+        )
+
+
+def content(view: View, relation: Relation) -> Mapping[str, object]:
+    """Return what the page says."""
+    person = relation.person
+    wrong = faults.of_note(view.archive.problems, person.path)
+    return {
+        "who": view.who(relation.id),
+        "pronouns": words.pronouns(person.pronouns),
+        "wrong": wrong,
+        "wrong_sentence": faults.left_out(len(wrong), "this note"),
+        "stage": margins.stage(relation),
+        "by": margins.origins(relation),
+        "through": margins.through(view, relation),
+        "aliases": words.joined(person.aliases),
+        "how": person.how,
+        "met": last.sentence(view, relation),
+        "quote": last.quote(view, relation),
+        "lede": lede(view, relation),
+        "waiting": waiting.rows(view, relation),
+        "facts": margins.facts(view, relation),
+        "own": margins.own_fields(person),
+        "history": margins.history(relation),
+        "conditions": holds.conditions(view, relation),
+        "kinship": holds.kinship(view, relation),
+        "declared": declared(view, relation),
+        "rhythm": margins.rhythm(view, relation),
+        "standing": rhythms.standing(relation, view.today),
+        "body": person.body,
+        "empty": empty(view, relation),
+        "depth": margins.depth(relation),
+        "gave": words.times(relation.balance.gave) if relation.balance.gave else "not at all",
+        "got": words.times(relation.balance.got) if relation.balance.got else "not at all",
+        "balance": relation.balance,
+        "leaning": leaning(relation),
+        "exchange": exchange(view, relation),
+        "ties": ties(view, relation.id),
+        "bridge": relation.id in view.community.bridges,
+        "years": lines.ledger(view, person, lent(view, relation)),
+        "path": person.path,
+    }
+
+
+def lede(view: View, relation: Relation) -> str:
+    """Return what comes after the last contact: where you are in the rhythm, and what is planned."""
+    plan = relation.planned
+    sentences = [rhythms.standing(relation, view.today) if relation.last else ""]
+    if plan and plan.event:
+        who = words.pronouns(relation.person.pronouns)
+        be = who.verb("is", "are")
+        sentences.append(
+            f"{words.capital(who.subject)} {be} expected at {plan.what} on {words.day(plan.day, view.today)}."
+        )
+    elif plan:
+        sentences.append(f"Planned: {plan.what}, {words.day(plan.day, view.today)}.")
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def declared(view: View, relation: Relation) -> str:
+    """Return a sentence on a connection that was said, not shown; nothing for any other."""
+    if not relation.declared:
+        return ""
+    person = relation.person
+    since = f" since {words.partial(person.declared, view.today)}" if person.declared else ""
+    return f"You declared this a connection{since}; the notes do not show all four conditions."
+
+
+def empty(view: View, relation: Relation) -> tuple[str, ...]:
+    """Return the facets of which the note says nothing yet."""
+    return tuple(facet for facet in view.settings.facets if facet not in relation.person.facets)
+
+
+def leaning(relation: Relation) -> str:
+    """Return a remark on the balance of the last two years."""
+    gave, got = relation.balance.gave, relation.balance.got
+    if not gave and not got:
+        return ""
+    if relation.balance.lopsided:
+        return "The last two years. It leans to one side." + (
+            " You gave more than you got." if gave > got else " You got more than you gave."
+        )
+    return "The last two years."
+
+
+def exchange(view: View, relation: Relation) -> tuple[lines.Line, ...]:
+    """Return the lines of what was given and got in the last two years, newest first."""
+    spans = [
+        act.spans[0]
+        for act in (*relation.acts.me, *relation.acts.they)
+        if act.deed is Deed.GAVE and (view.today - act.day).days <= BALANCED_DAYS
+    ]
+    return lines.evidence(view, spans, relation.person.path)
+
+
+def ties(view: View, id_: str) -> tuple[object, ...]:
+    """Return whom they know, as links, the nearest first."""
+    pairs = (tie for tie in view.community.ties if id_ in {tie.a, tie.b})
+    return view.whos(tuple(tie.b if tie.a == id_ else tie.a for tie in pairs))
+
+
+def lent(view: View, relation: Relation) -> tuple[lines.Line, ...]:
+    """Return the lines of others' notes, and the events, that are theirs as well."""
+    acts = (*relation.acts.me, *relation.acts.they)
+    spans = [span for encounter in relation.encounters for span in encounter.spans]
+    spans += [span for act in acts for span in act.spans]
+    if relation.planned:
+        spans.append(relation.planned.span)
+    others = [span for span in spans if span.path != relation.person.path]
+    return lines.evidence(view, others, relation.person.path)

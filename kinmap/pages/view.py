@@ -1,0 +1,99 @@
+"""What every page is made from: the archive, what it means on the day, and where pages stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from kinmap.archive.event import Event
+from kinmap.archive.ledgers import Entry
+from kinmap.archive.load import Archive
+from kinmap.archive.person import Person
+from kinmap.archive.settings import Settings
+from kinmap.community.model import Community
+from kinmap.community.relation import Relation
+from kinmap.community.stages import Stage
+from kinmap.pages.links import Links, links
+from kinmap.pages.names import by_name
+from kinmap.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody as a link: `href` from the site's root, `stage` as its word."""
+
+    id: str
+    name: str
+    href: str
+    stage: str
+    declared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that pages are made from, for one day.
+
+    Attributes:
+        entries: every ledger line, by the place where it stands.
+        homes: the page of each note, by the note's path.
+        events: by the path of their note.
+    """
+
+    archive: Archive
+    community: Community
+    today: date
+    links: Links
+    entries: Mapping[Span, Entry]
+    homes: Mapping[str, str]
+    events: Mapping[str, Event]
+
+    @property
+    def settings(self) -> Settings:
+        """What site.yml says."""
+        return self.archive.settings
+
+    @property
+    def relations(self) -> Mapping[str, Relation]:
+        """How each person stands to you, by id."""
+        return self.community.people
+
+    def who(self, id_: str) -> Who:
+        """Return a person as a link."""
+        relation = self.community.people[id_]
+        return Who(id_, relation.person.name, self.links.people[id_], relation.stage.value, relation.declared)
+
+    def whos(self, ids: tuple[str, ...]) -> tuple[Who, ...]:
+        """Return people as links, the nearest stage first, then by name."""
+        near = sorted(
+            ids, key=lambda i: (-self.community.people[i].stage.rank, by_name(self.archive.people[i].name, i))
+        )
+        return tuple(self.who(i) for i in near)
+
+    def at_stage(self, stage: Stage) -> tuple[Who, ...]:
+        """Return everyone at a stage, by name."""
+        found = (i for i, relation in self.community.people.items() if relation.stage is stage)
+        return self.whos(tuple(found))
+
+
+def view(community: Community) -> View:
+    """Return what pages are made from."""
+    archive = community.archive
+    made = links(archive)
+    homes = {person.path: made.people[person.id] for person in archive.people.values()}
+    homes |= {event.path: made.events[event.id] for event in archive.events.values()}
+    return View(
+        archive=archive,
+        community=community,
+        today=community.today,
+        links=made,
+        entries={entry.span: entry for person in archive.people.values() for entry in entries(person)},
+        homes=homes,
+        events={event.path: event for event in archive.events.values()},
+    )
+
+
+def entries(person: Person) -> chain[Entry]:
+    """Give every ledger line of a person."""
+    return chain(person.meetings, person.trust, person.exchange, person.life, person.promises)

@@ -56,6 +56,7 @@ class Frame:
         contents: the same on every page.
         drawn: the sentence at the foot: from what, and as of which day, all was drawn.
         words: every word that `[[…]]` may name somebody by, folded, with path and label.
+        homes: the page of each note, by the note's path, for links from note to note.
     """
 
     title: str
@@ -63,3 +64,4 @@ class Frame:
     contents: tuple[Section, ...]
     drawn: str
     words: Mapping[str, tuple[str, str]]
+    homes: Mapping[str, str]

@@ -35,9 +35,9 @@ class Capacity:
 def capacity(people: Iterable[Relation], hours: Fraction | None) -> Capacity:
     """Add up what the connections that are not silent ask for, each by their rhythm."""
     asked = [
-        hours_each(one) * WEEK / one.mean
+        hours_each(one) * WEEK / one.pace.mean
         for one in people
-        if one.connected and not one.silent and one.mean is not None
+        if one.connected and not one.silent and one.pace.mean is not None
     ]
     demand = sum(asked, Fraction())
     room = None if hours is None or not demand else floor(hours / (demand / len(asked)))

@@ -17,12 +17,13 @@ from kinmap.community.chain import chain
 from kinmap.community.conditions import Acquaintance, Conditions, participation, regard, time
 from kinmap.community.drift import DRIFTING_FROM, drift
 from kinmap.community.encounters import Encounter
-from kinmap.community.history import tally_and_history
+from kinmap.community.history import Chapter, tally_and_history
 from kinmap.community.planned import Planned
 from kinmap.community.promises import Promises, broken, promises
-from kinmap.community.rhythm import Origin, State, pace
+from kinmap.community.rhythm import Origin, Pace, State, pace
 from kinmap.community.stages import CONNECTED, Stage
 from kinmap.community.standing import Mutual, courses
+from kinmap.community.tally import Tally
 from kinmap.community.testimony import Testimony
 
 
@@ -31,16 +32,12 @@ class Relation:
     """One person as they stand to you on one day. Days are whole; None is *there is none*.
 
     Attributes:
-        declared: a connection or kin because you said so, without the four conditions.
-        since: the day of the latest change to this stage; None for the listed.
         history: the stages and the days at which they changed, from the first above listed on.
         time: the figures behind the condition of that name.
         encounters: in order of day, on one day the shortest first.
         contacts: their distinct days, in order.
-        rhythm: days, with `rhythm_from`; `mean` is the average of the gaps
-            of an own one, else the same.
-        ratio: days since the last contact / limit.
-        drift: the last gaps against all before; from 2 on, and fresh, they are `drifting`.
+        pace: the rhythm, and where you are in it; each figure has a name here, too.
+        drift: the last gaps against all before.
         depth: facets known, of how many.
         unanswered: their wins and setbacks of the last 90 days without an answer, by day.
         missed: those from before.
@@ -49,10 +46,7 @@ class Relation:
     """
 
     person: Person
-    stage: Stage
-    declared: bool
-    since: date | None
-    history: tuple[tuple[date, Stage], ...]
+    history: tuple[Chapter, ...]
     conditions: Conditions
     time: Acquaintance
     acts: Acts
@@ -61,15 +55,8 @@ class Relation:
     encounters: tuple[Encounter, ...]
     contacts: tuple[date, ...]
     planned: Planned | None
-    rhythm: int | None
-    rhythm_from: Origin | None
-    mean: Fraction | None
-    limit: int | None
-    due: date | None
-    ratio: Fraction | None
-    state: State
+    pace: Pace
     drift: Fraction | None
-    drifting: bool
     depth: tuple[int, int]
     balance: Balance
     unanswered: tuple[Life, ...]
@@ -82,6 +69,56 @@ class Relation:
     def id(self) -> str:
         """The person's id."""
         return self.person.id
+
+    @property
+    def stage(self) -> Stage:
+        """The highest stage that applies."""
+        return self.history[-1][1] if self.history else Stage.LISTED
+
+    @property
+    def since(self) -> date | None:
+        """The day of the latest change to this stage; None for the listed."""
+        return self.history[-1][0] if self.history else None
+
+    @property
+    def declared(self) -> bool:
+        """Whether they are a connection or kin because you said so, without the four conditions."""
+        return self.stage in CONNECTED and not all(condition.holds for _, condition in self.conditions)
+
+    @property
+    def rhythm(self) -> int | None:
+        """Days between contacts."""
+        return self.pace.rhythm
+
+    @property
+    def rhythm_from(self) -> Origin | None:
+        """What the rhythm comes from."""
+        return self.pace.origin
+
+    @property
+    def limit(self) -> int | None:
+        """Days after a contact within which all is well."""
+        return self.pace.limit
+
+    @property
+    def due(self) -> date | None:
+        """The day at which the limit is reached."""
+        return self.pace.due
+
+    @property
+    def ratio(self) -> Fraction | None:
+        """Days since the last contact / limit."""
+        return self.pace.ratio
+
+    @property
+    def state(self) -> State:
+        """Whether it is time again."""
+        return self.pace.state
+
+    @property
+    def drifting(self) -> bool:
+        """Whether the gaps grow although they are fresh: a remark, no call to act."""
+        return self.state is State.FRESH and self.drift is not None and self.drift >= DRIFTING_FROM
 
     @property
     def last(self) -> date | None:
@@ -114,42 +151,26 @@ def relation(told: Testimony, through: Mapping[str, str], settings: Settings, to
         today: the last day that counts.
     """
     person = told.person
+    done = acts(person, told.lines, told.favours, today)
+    regards = courses(person, today)
+    tally, history = tally_and_history(told, done, regards, settings, today)
     encounters = told.encounters
     contacts = tuple(dict.fromkeys(encounter.day for encounter in encounters))
-    done = acts(person, told.lines, told.favours, today)
-    sides = by_side(done)
-    trust, respect = courses(person, today)
-    tally, history = tally_and_history(told, done, (trust, respect), settings, today)
-    stage = history[-1][1] if history else Stage.LISTED
-    conditions = Conditions(
-        time(tally, encounters, today), participation(tally, sides), regard(trust), regard(respect)
-    )
-    now = pace(person, stage, contacts, settings, today)
-    fading = drift(contacts, today)
     waiting, missed = unanswered(person.life, today)
+    sides = by_side(done)
     return Relation(
         person=person,
-        stage=stage,
-        declared=stage in CONNECTED and not all(condition.holds for _, condition in conditions),
-        since=history[-1][0] if history else None,
         history=history,
-        conditions=conditions,
+        conditions=judged(tally, encounters, sides, regards, today),
         time=Acquaintance(tally.age(today), tally.meetings, len(tally.months)),
         acts=sides,
-        trust=trust,
-        respect=respect,
+        trust=regards[0],
+        respect=regards[1],
         encounters=encounters,
         contacts=contacts,
         planned=told.planned,
-        rhythm=now.rhythm,
-        rhythm_from=now.origin,
-        mean=now.mean,
-        limit=now.limit,
-        due=now.due,
-        ratio=now.ratio,
-        state=now.state,
-        drift=fading,
-        drifting=now.state is State.FRESH and fading is not None and fading >= DRIFTING_FROM,
+        pace=pace(person, history[-1][1] if history else Stage.LISTED, contacts, settings, today),
+        drift=drift(contacts, today),
         depth=(len(person.facets), len(settings.facets)),
         balance=balance(told.favours, today),
         unanswered=waiting,
@@ -157,4 +178,18 @@ def relation(told: Testimony, through: Mapping[str, str], settings: Settings, to
         promises=promises(person.promises, today),
         broken=broken(person.promises, today),
         chain=chain(person.id, through),
+    )
+
+
+def judged(
+    tally: Tally,
+    encounters: tuple[Encounter, ...],
+    sides: Acts,
+    regards: tuple[Mutual, Mutual],
+    today: date,
+) -> Conditions:
+    """Return the four conditions, each with what it rests on."""
+    trust, respect = regards
+    return Conditions(
+        time(tally, encounters, today), participation(tally, sides), regard(trust), regard(respect)
     )

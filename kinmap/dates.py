@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+LOOSE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
 BIRTHDAY = re.compile(r"(?:([0-9]{4})-)?([0-9]{2})-([0-9]{2})")
 DURATION = re.compile(r"(?:([0-9]{1,6})d)?(?:([0-9]{1,6})h)?(?:([0-9]{1,6})m)?", re.IGNORECASE)
 LENGTH = re.compile(r"([0-9]{1,6})\s+(day|week|month|year)s?", re.IGNORECASE)
@@ -86,6 +87,16 @@ def parse_date(text: str) -> PartialDate:
     if month is not None:
         check_day(year, month, day)
     return PartialDate(year, month, day)
+
+
+def tidy_date(text: str) -> PartialDate | None:
+    """Return the date that `2026-9-3` or `2026/09/03` is meant to be, if there is no doubt of it."""
+    found = LOOSE.fullmatch(text)
+    parts = [part.zfill(2) for part in found.groups() if part] if found else []
+    try:
+        return parse_date("-".join(parts))
+    except NotADateError:
+        return None
 
 
 def parse_birthday(text: str) -> Birthday:

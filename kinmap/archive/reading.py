@@ -4,18 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import Enum
 
 from kinmap.problems import Problem, Splice
 from kinmap.text import Lines, Span, nearest
 
 
+class Wanted(Enum):
+    """What a link may lead to."""
+
+    PERSON = "a person"
+    ANYBODY = "a person or an event"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as it was written, with or without its brackets, before anybody looked where it leads."""
+
+    written: str
+    span: Span
+    wanted: Wanted
+
+
 @dataclass(slots=True)
 class Reading:
-    """Collects the problems of one file, each at its offset in the text."""
+    """Collects the problems and the links of one file, each at its offset in the text."""
 
     path: str
     text: str
     problems: list[Problem] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     lines: Lines = field(init=False)
 
     def __post_init__(self) -> None:
@@ -30,6 +48,11 @@ class Reading:
     ) -> None:
         """Note a problem."""
         self.problems.append(Problem(self.span(offset), code, message, fix, splice))
+
+    def link(self, written: str, offset: int, wanted: Wanted = Wanted.PERSON) -> str:
+        """Note a link, to be followed when all files are read; return it as it was written."""
+        self.links.append(Link(written, self.span(offset), wanted))
+        return written
 
     def unknown(self, code: str, offset: int, word: str, known: Iterable[str], sentence: str) -> None:
         """Note a word that nobody knows, with the nearest one that is known."""

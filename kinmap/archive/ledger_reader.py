@@ -1,0 +1,122 @@
+"""A person's ledgers: every entry, in either form, as one frozen value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeVar
+
+from kinmap.archive.entries import Draft, read_line
+from kinmap.archive.frontmatter import Mapping, Node, Scalar, Sequence
+from kinmap.archive.grammar import EXCHANGE, LIFE, PROMISES, TRUST, Ledger, meetings
+from kinmap.archive.ledgers import Entry, Exchange, Life, Meeting, Promise, Trust
+from kinmap.archive.long_form import COMMON, read_mapping
+from kinmap.archive.make_entries import exchange, life, meeting, promise, trust
+from kinmap.archive.reading import Reading
+from kinmap.archive.recover import quoted
+from kinmap.archive.settings import Kind
+from kinmap.archive.values import bracketed, empty, items, text
+from kinmap.text import fold
+
+E = TypeVar("E", bound=Entry)
+COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
+
+
+def read_meetings(reading: Reading, node: Node, kinds: dict[str, Kind]) -> tuple[Meeting, ...]:
+    """Return the meetings; `kinds` are those of the archive."""
+    return _read(reading, node, "meetings", meetings(kinds), partial(meeting, kinds))
+
+
+def read_trust(reading: Reading, node: Node) -> tuple[Trust, ...]:
+    """Return what was earned, lost and repaired."""
+    return _read(reading, node, "trust", TRUST, trust)
+
+
+def read_exchange(reading: Reading, node: Node) -> tuple[Exchange, ...]:
+    """Return what was given and got."""
+    return _read(reading, node, "exchange", EXCHANGE, exchange)
+
+
+def read_life(reading: Reading, node: Node) -> tuple[Life, ...]:
+    """Return the wins, setbacks and news."""
+    return _read(reading, node, "life", LIFE, life)
+
+
+def read_promises(reading: Reading, node: Node) -> tuple[Promise, ...]:
+    """Return the promises."""
+    return _read(reading, node, "promises", PROMISES, promise)
+
+
+def _read(
+    reading: Reading, node: Node, name: str, ledger: Ledger, build: Callable[[Draft], E | None]
+) -> tuple[E, ...]:
+    found = []
+    for item in _entries(reading, node, name, ledger):
+        draft = _draft(reading, item, ledger, name)
+        entry = build(draft) if draft else None
+        if entry is not None:
+            found.append(entry)
+    return tuple(found)
+
+
+def _entries(reading: Reading, node: Node, name: str, ledger: Ledger) -> Iterator[Node]:
+    """Yield the entries; where the `- ` is missing before each, say so and read them all the same."""
+    if isinstance(node, Mapping) and not _long(node, ledger):
+        sentence = f"`{name}` takes a list, and here the `- ` before each entry is missing"
+        reading.add("type", node.start, sentence, "put `- ` before each entry")
+        for pair in node.pairs:
+            yield Mapping((pair,), pair[0].start, pair[1].end)
+        return
+    for item in (node,) if isinstance(node, Mapping) else items(reading, node, name):
+        if not empty(item):
+            yield item
+
+
+def _draft(reading: Reading, node: Node, ledger: Ledger, name: str) -> Draft | None:
+    """Read one entry in whichever form it has."""
+    draft = Draft(reading, ledger, node.start)
+    if isinstance(node, Sequence):
+        if not bracketed(reading, node):
+            reading.add("type", node.start, f"an entry of `{name}` is one line, and here is a list")
+        return None
+    _comments(reading, node)
+    if isinstance(node, Scalar):
+        head, _, note = node.value.partition(": ")
+        draft.note = note.strip()
+        read_line(draft, head.removesuffix(":"), node)
+    elif _long(node, ledger):
+        read_mapping(draft, node)
+    else:
+        key, value = node.pairs[0]
+        draft.note = "" if empty(value) else _note(draft, value)
+        read_line(draft, key.value, key)
+    return draft
+
+
+def _note(draft: Draft, node: Node) -> str:
+    written = text(draft.reading, node, "note")
+    draft.sound = draft.sound and written is not None
+    return written or ""
+
+
+def _long(node: Mapping, ledger: Ledger) -> bool:
+    """Tell whether a mapping is the long form, and not a head with its note."""
+    return len(node.pairs) != 1 or fold(node.pairs[0][0].value) in (*COMMON, *ledger.keys)
+
+
+def _comments(reading: Reading, node: Node) -> None:
+    """Warn of a comment after an entry's text: words that would be lost without a sign."""
+    if isinstance(node, Mapping) and not node.flow:
+        for _, value in node.pairs:
+            _comments(reading, value)
+        return
+    found = COMMENT.match(reading.text, node.end)
+    if found:
+        at = found.start(1)
+        start = reading.text.rfind("\n", 0, node.start) + 1
+        line = reading.text[start : found.end()].split("\n", 1)[0]
+        before, _, after = line.partition(": ")
+        fix = f"{before.strip()}: {quoted(after.strip())}" if after else None
+        sentence = "YAML takes the words from `#` on as a comment, so they are not read"
+        reading.add("comment", at, sentence, fix)

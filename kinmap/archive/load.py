@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from kinmap.archive import checks
 from kinmap.archive.event import Event
+from kinmap.archive.files import SITE, Role, decode, find, role
+from kinmap.archive.links import Directory, follow, link_event, link_person
+from kinmap.archive.notes import Note, id_of, read_event, read_person
 from kinmap.archive.person import Person
-from kinmap.archive.rows import Row
+from kinmap.archive.rows import Row, read_rows
 from kinmap.archive.settings import Settings
+from kinmap.archive.sitefile import read_settings
 from kinmap.problems import Problem
+from kinmap.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +37,120 @@ class Archive:
     rows: tuple[Row, ...] = ()
     problems: tuple[Problem, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
+
+
+def load(root: Path) -> Archive:
+    """Return the archive in a folder.
+
+    Raises:
+        NotADirectoryError: where there is no folder at `root`.
+    """
+    found = find(root)
+    return read(found.files, found.problems)
+
+
+def read(files: Mapping[str, bytes | None], problems: list[Problem] | None = None) -> Archive:
+    """Return the archive that files make: a pure function of their bytes.
+
+    Args:
+        files: the bytes by path, from the archive's root, with `/`; None for a file that
+            could not be read.
+        problems: what was found wrong while the files were looked for.
+    """
+    reading = _Reading(dict(sorted(files.items())), list(problems or ()))
+    reading.read_all()
+    return reading.archive()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """An archive while its files are read; in the order of their paths, by code points."""
+
+    files: dict[str, bytes | None]
+    problems: list[Problem]
+    settings: Settings = field(default_factory=Settings)
+    people: list[Note[Person]] = field(default_factory=list)
+    events: list[Note[Event]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    def read_all(self) -> None:
+        if SITE in self.files:
+            self.settings, found = read_settings(SITE, self.text(SITE))
+            self.problems += found
+        clashes = checks.id_clashes(path for path in self.files if role(path) in (Role.EVENT, Role.PERSON))
+        self.problems += clashes.values()
+        for path, content in self.files.items():
+            self.read_one(path, content, alone=path not in clashes)
+
+    def text(self, path: str) -> str:
+        text, found = decode(path, self.files[path] or b"")
+        self.problems += found
+        return text
+
+    def read_one(self, path: str, content: bytes | None, *, alone: bool) -> None:
+        """Read a file by its role; of two with one id, the second only for its problems."""
+        kind = role(path)
+        if kind is Role.PERSON:
+            person = self.person(path, content)
+            self.problems += person.problems
+            self.people += [person] if alone else []
+        elif kind is Role.EVENT:
+            event = self.event(path, content)
+            self.problems += event.problems
+            self.events += [event] if alone else []
+        elif kind is Role.ROWS:
+            rows, found = read_rows(path, self.text(path))
+            self.rows += rows
+            self.problems += found
+        elif kind is Role.CONFLICT_COPY:
+            what = "a conflict copy that a sync program left; it is passed over"
+            fix = "take what you need from it, and delete it"
+            self.problems.append(Problem(Span(path), "conflict-copy", what, fix))
+
+    def person(self, path: str, content: bytes | None) -> Note[Person]:
+        if content is None:
+            return Note(Person(id=id_of(path), path=path, name=id_of(path)))
+        return read_person(path, self.text(path), self.settings)
+
+    def event(self, path: str, content: bytes | None) -> Note[Event]:
+        if content is None:
+            return Note(Event(id=id_of(path), path=path, title=id_of(path)))
+        return read_event(path, self.text(path), self.settings)
+
+    def archive(self) -> Archive:
+        """Link all that was read, and look at it as a whole."""
+        directory = Directory()
+        for person in self.people:
+            directory.add_person(person.about)
+        for event in self.events:
+            directory.add_event(event.about)
+        people = self.linked_people(directory)
+        events = self.linked_events(directory)
+        self.problems += checks.slug_clashes(events.values())
+        self.problems += checks.slug_clashes(people.values())
+        self.problems += checks.circles(people)
+        self.problems += checks.once_for_all(self.events, self.people)
+        return Archive(
+            settings=self.settings,
+            people=people,
+            events=events,
+            rows=tuple(self.rows),
+            problems=tuple(sorted(self.problems, key=lambda problem: (problem.span, problem.code))),
+            names=directory.names(),
+        )
+
+    def linked_people(self, directory: Directory) -> dict[str, Person]:
+        linked = {}
+        for note in self.people:
+            followed, found = follow(note.links, note.about.id, directory)
+            self.problems += found
+            linked[note.about.id] = link_person(note, followed, directory)
+        return dict(sorted(linked.items()))
+
+    def linked_events(self, directory: Directory) -> dict[str, Event]:
+        linked = {}
+        for note in self.events:
+            followed, found = follow(note.links, note.about.id, directory)
+            self.problems += found
+            linked[note.about.id] = link_event(note, followed)
+        return dict(sorted(linked.items()))

@@ -1,0 +1,89 @@
+"""What can only be seen with all files in hand: clashes, circles, and what is said once for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kinmap.archive.event import Event
+from kinmap.archive.notes import Note, id_of
+from kinmap.archive.person import Person
+from kinmap.problems import Problem
+from kinmap.text import Span, fold, slug
+
+
+def id_clashes(paths: Iterable[str]) -> dict[str, Problem]:
+    """Return a problem for each file whose id an earlier one has, by path."""
+    first: dict[str, str] = {}
+    clashes = {}
+    for path in sorted(paths):
+        earlier = first.setdefault(fold(id_of(path)), path)
+        if earlier != path:
+            what = f"the id `{id_of(path)}` is that of {earlier} already; this file is left out"
+            clashes[path] = Problem(Span(path), "id-clash", what, "rename one of the two files")
+    return clashes
+
+
+def slug_clashes(notes: Iterable[Person | Event]) -> Iterator[Problem]:
+    """Yield a problem for each note whose page would have an earlier one's address."""
+    first: dict[str, str] = {}
+    for note in sorted(notes, key=lambda note: note.path):
+        address = slug(note.id)
+        earlier = first.setdefault(address, note.path)
+        if earlier != note.path:
+            what = f"its page would have the address `{address}`, which is that of {earlier}"
+            yield Problem(Span(note.path), "slug-clash", what, "rename one of the two files")
+
+
+def circles(people: dict[str, Person]) -> Iterator[Problem]:
+    """Yield a problem for each circle of `through`, at its first id."""
+    seen: dict[str, str] = {}
+    for start in people:
+        chain: list[str] = []
+        at: str | None = start
+        while at in people and at not in seen:
+            seen[at] = start
+            chain.append(at)
+            at = people[at].through
+        if at in people and seen[at] == start:
+            circle = chain[chain.index(at) :]
+            first = circle.index(min(circle))
+            circle = circle[first:] + circle[:first]
+            what = f"the circle {' → '.join((*circle, circle[0]))} leads back to where it starts"
+            fix = "say of one of them that you met in another way"
+            yield Problem(people[circle[0]].spans["through"], "through-circle", what, fix)
+
+
+def once_for_all(events: Sequence[Note[Event]], people: Sequence[Note[Person]]) -> Iterator[Problem]:
+    """Yield the warnings that are said once for the archive, at the first place, with how many."""
+    nameless = [note.about for note in people if note.nameless]
+    if nameless:
+        first = nameless[0]
+        what = f"no `name`, so `{first.name}` stands in its place"
+        fix = f"add a line such as name: {first.name}"
+        yield Problem(Span(first.path), "no-name", what + also(len(nameless)), fix)
+    bare = [note.about for note in people if note.bare]
+    if bare:
+        what = "no front matter, so all its fields are empty"
+        fix = f"start the note with the lines ---, name: {bare[0].name} and ---"
+        yield Problem(Span(bare[0].path), "front-matter-none", what + also(len(bare)), fix)
+    yield from own_fields([*(note.about for note in events), *(note.about for note in people)])
+
+
+def own_fields(notes: Iterable[Person | Event]) -> Iterator[Problem]:
+    """Yield a warning for each name of a field that nobody knows, unless it starts with `x-`."""
+    places: dict[str, list[Span]] = {}
+    for note in notes:
+        for field in note.own:
+            if not field.name.startswith("x-"):
+                places.setdefault(field.name, []).append(field.span)
+    for name, spans in places.items():
+        what = f"`{name}` is a field of your own, shown under its name"
+        fix = f"name it x-{name}, or say in site.yml which field it is: fields: {{{name}: tags}}"
+        yield Problem(min(spans), "own-field", what + also(len(spans)), fix)
+
+
+def also(files: int) -> str:
+    """Return how many other files have the same, as the end of a sentence."""
+    if files == 1:
+        return ""
+    return "; so has one other file" if files == 2 else f"; so have {files - 1} other files"  # noqa: PLR2004

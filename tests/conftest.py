@@ -1,0 +1,53 @@
+"""Small archives, written in the test itself.
+
+A test hands `archive` a text of files, each a path with a colon and its lines indented
+below it; or asks for the `archive` of its own docstring, so that it reads as a story.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable
+
+import pytest
+
+from kinmap.archive.load import Archive, read
+
+PATH = re.compile(r"^(\S.*\.(?:md|csv|yml)):$")
+
+
+def files(text: str) -> dict[str, bytes]:
+    """Return the files that a text lists, by path; a `.md` without `---` is given front matter."""
+    found: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in textwrap.dedent(text).strip("\n").split("\n"):
+        heading = PATH.match(line)
+        if heading:
+            lines = found.setdefault(heading[1], [])
+        else:
+            lines.append(line)
+    return {path: _file(path, "\n".join(lines)).encode() for path, lines in found.items()}
+
+
+def _file(path: str, content: str) -> str:
+    content = textwrap.dedent(content).strip("\n") + "\n"
+    bare = path.endswith(".md") and not content.startswith("---")
+    return f"---\n{content}---\n" if bare else content
+
+
+@pytest.fixture(name="files")
+def _files() -> Callable[[str], dict[str, bytes]]:
+    return files
+
+
+@pytest.fixture
+def read_archive() -> Callable[[str], Archive]:
+    """Read the archive that a text of files makes."""
+    return lambda text: read(files(text))
+
+
+@pytest.fixture
+def archive(request: pytest.FixtureRequest) -> Archive:
+    """The archive in the docstring of the test."""
+    return read(files(request.function.__doc__ or ""))

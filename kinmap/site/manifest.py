@@ -1,0 +1,52 @@
+"""The list of what kinmap wrote into a site, kept in the site itself.
+
+What is not in this list is not kinmap's, and is never deleted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+NAME = ".kinmap-site.json"
+VERSION = 1
+
+
+def manifest(files: Mapping[str, bytes]) -> bytes:
+    """Return the list of files with their SHA-256, the same bytes for the same site."""
+    sums = {path: hashlib.sha256(files[path]).hexdigest() for path in sorted(files)}
+    return (json.dumps({"kinmap": VERSION, "files": sums}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def listed(folder: Path) -> frozenset[str] | None:
+    """Return the files that kinmap wrote into a folder; None where it wrote none."""
+    try:
+        held = json.loads((folder / NAME).read_bytes())
+        files = held["files"]
+        if held["kinmap"] != VERSION or (folder / NAME).is_symlink():
+            return None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return frozenset(files) if isinstance(files, dict) and all(map(inside, files)) else None
+
+
+def inside(path: str) -> bool:
+    """Tell whether a path stays below the folder that it starts from."""
+    parts = PurePosixPath(path).parts
+    return bool(parts) and path == "/".join(parts) and not {"..", "/", "."} & set(parts) and "\0" not in path
+
+
+def present(folder: Path) -> Iterator[str]:
+    """Give every file of a folder by its path in it, in order; what is no folder counts as a file."""
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and not path.is_symlink():
+            yield from (f"{path.name}/{below}" for below in present(path))
+        else:
+            yield path.name
+
+
+def foreign(folder: Path, own: frozenset[str]) -> tuple[str, ...]:
+    """Return the files in a site that kinmap did not write."""
+    return tuple(path for path in present(folder) if path not in own and path != NAME)

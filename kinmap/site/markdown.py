@@ -1,0 +1,99 @@
+"""Notes in Markdown, as HTML that can neither run nor fetch anything.
+
+CommonMark with tables, strikethrough, task lists, footnotes and headings that can be linked
+to; raw HTML is text. `[[…]]` leads to people and events, and pictures of the archive are
+shown; a picture from elsewhere becomes a link, since a page asks for nothing outside the site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+from kinmap.site import markdown_blocks, markdown_links
+from kinmap.site.markdown_blocks import LIMIT
+
+SPARSE = re.compile(rf"^[ \t>*+\-0-9.)]{{{LIMIT // 2},}}", re.MULTILINE)
+"""A line that could open so many levels: each takes at least a character, a list's two levels one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a note needs to know of the page that it is set in.
+
+    Attributes:
+        path: the note's file, from the archive's root.
+        root: what leads from the page to the site's root.
+        resolve: from the words of `[[words]]` to a path in the site and a label.
+        note: from a note's file to its path in the site, for links between files.
+        picture: from a picture's file to its path in the site; None where there is none.
+    """
+
+    path: str
+    root: str = ""
+    resolve: Callable[[str], tuple[str, str] | None] = lambda _: None
+    note: Callable[[str], str | None] = lambda _: None
+    picture: Callable[[str], str | None] = lambda _: None
+
+    @property
+    def folder(self) -> str:
+        """The folder that relative links start from."""
+        return str(PurePosixPath(self.path).parent)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A note as HTML.
+
+    Attributes:
+        html: safe to be set into a page as it is.
+        pictures: files of the archive that it shows, in order, each once.
+        cut: the line (from 1) from which on it was nested too deep, and is shown as it stands.
+    """
+
+    html: str
+    pictures: tuple[str, ...] = ()
+    cut: int | None = None
+
+
+class Markdown:
+    """The parser, set up once and used for every note."""
+
+    __slots__ = ("_parser",)
+
+    def __init__(self) -> None:
+        parser = MarkdownIt("commonmark", {"html": False, "maxNesting": LIMIT})
+        parser.enable(["table", "strikethrough"])
+        parser.use(footnote_plugin)
+        markdown_links.install(parser)
+        markdown_blocks.install(parser)
+        self._parser = parser
+
+    def render(self, text: str, around: Surroundings, *, prefix: str = "note", level: int = 3) -> Written:
+        """Return the note as HTML.
+
+        Args:
+            text: the Markdown.
+            around: the page that it is set in.
+            prefix: what all anchors start with, so that two notes on one page never clash.
+            level: of its highest heading; those below follow without a gap.
+        """
+        env: dict[str, Any] = {"around": around, "docId": prefix, "level": level, "pictures": {}, "cut": None}
+        html = self._parser.render(text, env)
+        return Written(html, tuple(env["pictures"]), env["cut"])
+
+
+def cut_at(text: str) -> int | None:
+    """Return the line (from 1) at which a note is nested deeper than it is read, if it is.
+
+    The parser is asked only about a note that has a line which could open so many levels.
+    """
+    if not SPARSE.search(text):
+        return None
+    return Markdown().render(text, Surroundings("")).cut

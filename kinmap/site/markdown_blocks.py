@@ -1,0 +1,144 @@
+"""The larger parts of a note: headings, task lists, tables, footnotes, and how deep they may nest."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from kinmap.text import slug
+
+LIMIT = 40
+"""Levels that are read; a quotation is one, a list two."""
+BELOW = 3
+"""Levels that one block may open before the next is looked at."""
+LONGEST_PARAGRAPH = 1 << 16
+"""Characters of one paragraph that are read for emphasis and links; a longer one is shown as it stands."""
+LOWEST = 6
+TASK = re.compile(r"\[([ xX])\][ \t]+")
+
+
+def install(parser: MarkdownIt) -> None:
+    """Add the rules to a parser."""
+    parser.block.ruler.before("table", "depth", stop_at_depth)
+    parser.core.ruler.before("inline", "long", keep_long_plain)
+    parser.core.ruler.push("outline", outline)
+    parser.core.ruler.push("tasks", tasks)
+    parser.core.ruler.push("empty_headings", name_empty_cells)
+    for name, opening in (("table_open", TABLE), ("footnote_block_open", NOTES)):
+        parser.add_render_rule(name, constant(opening))
+    parser.add_render_rule("table_close", constant("</table></div>\n"))
+    parser.add_render_rule("footnote_block_close", constant("</ol></section>\n"))
+    parser.add_render_rule("footnote_caption", footnote_caption)
+    parser.add_render_rule("footnote_anchor", footnote_anchor)
+    parser.add_render_rule("task", task)
+
+
+TABLE = '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>\n'
+NOTES = '<section class="footnotes" role="group" aria-label="Footnotes"><ol>\n'
+
+
+def constant(html: str) -> Any:  # noqa: ANN401 - a render rule, which the parser leaves untyped
+    """Return a render rule that always writes the same."""
+    return lambda _renderer, _tokens, _at, _options, _env: html
+
+
+def stop_at_depth(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001
+    """Keep what is nested too deep as it stands, where the parser would drop it without a word."""
+    if silent or state.level < LIMIT - BELOW:
+        return False
+    env = state.env
+    env["cut"] = min(env["cut"] or line + 1, line + 1)
+    token = state.push("code_block", "code", 0)
+    token.content = state.getLines(line, last, state.blkIndent, keepLastLF=True)
+    token.map = [line, last]
+    state.line = last
+    return True
+
+
+def keep_long_plain(state: StateCore) -> None:
+    """Leave a paragraph that nobody wrote by hand as text: reading it closely could take for ever."""
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > LONGEST_PARAGRAPH:
+            words = Token("text", "", 0)
+            words.content = token.content
+            token.children = [words]
+            token.type = "plain"
+
+
+def outline(state: StateCore) -> None:
+    """Set headings at the level that they have in this note, without gaps, and give each an anchor."""
+    above: list[int] = []
+    names: Counter[str] = Counter()
+    for at, token in enumerate(state.tokens):
+        if token.type == "heading_open":
+            own = int(token.tag[1:])
+            while above and above[-1] >= own:
+                above.pop()
+            above.append(own)
+            tag = f"h{min(LOWEST, state.env['level'] + len(above) - 1)}"
+            anchor(token, state.tokens[at + 1], names, state.env["docId"])
+            token.tag = state.tokens[at + 2].tag = tag
+            if not state.tokens[at + 1].content:
+                token.hidden = state.tokens[at + 2].hidden = True
+
+
+def anchor(heading: Token, words: Token, names: Counter[str], prefix: str) -> None:
+    """Name a heading by its words; the second of a name gets `-2`."""
+    name = slug(words.content)
+    names[name] += 1
+    count = names[name]
+    heading.attrSet("id", f"{prefix}-{name}" + (f"-{count}" if count > 1 else ""))
+
+
+def tasks(state: StateCore) -> None:
+    """Turn `[ ]` and `[x]` at the start of a list item into boxes that say what they are."""
+    tokens = state.tokens
+    for at in range(2, len(tokens)):
+        if tokens[at].type == "inline" and tokens[at - 2].type == "list_item_open":
+            make_task(tokens, at)
+
+
+def make_task(tokens: list[Token], at: int) -> None:
+    """Turn one item into a task, if it is one."""
+    children = tokens[at].children or []
+    found = TASK.match(children[0].content) if children and children[0].type == "text" else None
+    if not found:
+        return
+    box = Token("task", "input", 0, meta={"done": found[1] != " "})
+    children[0].content = children[0].content[found.end() :]
+    children.insert(0, box)
+    tokens[at - 2].attrJoin("class", "task")
+
+
+def task(_renderer: Any, tokens: Sequence[Token], at: int, _options: Any, _env: Any) -> str:  # noqa: ANN401
+    """Write the box of a task; nobody can tick it here, so that the note stays the truth."""
+    done = tokens[at].meta["done"]
+    checked, label = (" checked", "done") if done else ("", "to do")
+    return f'<input type="checkbox" disabled{checked} aria-label="{label}">'
+
+
+def name_empty_cells(state: StateCore) -> None:
+    """Make a heading cell without words a plain cell."""
+    for at, token in enumerate(state.tokens):
+        if token.type == "th_open" and not state.tokens[at + 1].content.strip():
+            token.tag = state.tokens[at + 2].tag = "td"
+
+
+def footnote_caption(_renderer: Any, tokens: Sequence[Token], at: int, _options: Any, _env: Any) -> str:  # noqa: ANN401
+    """Write the number of a footnote."""
+    return str(tokens[at].meta["id"] + 1)
+
+
+def footnote_anchor(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # noqa: ANN401
+    """Write the way back from a footnote to the text."""
+    name = renderer.rules["footnote_anchor_name"](tokens, at, options, env)
+    again = tokens[at].meta["subId"]
+    where = f"{name}:{again}" if again > 0 else name
+    return f' <a href="#fnref{where}" aria-label="Back to the text">↩︎</a>'

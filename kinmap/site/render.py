@@ -1,0 +1,155 @@
+"""From pages to bytes: templates, filled in.
+
+An archive's `templates/NAME.html` stands before kinmap's own of that name, can extend it as
+`kinmap/NAME.html`, and override one block. Everything is escaped; a name that a template asks
+for and is not given is an error, never an empty place.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    pass_context,
+)
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from kinmap.pages.page import Frame, Page
+from kinmap.site.assets import installed
+from kinmap.site.markdown import Markdown, Surroundings, Written
+from kinmap.text import fold
+
+STYLE = "assets/style.css"
+GIVEN = frozenset({"page", "site", "root", "styles", "notes"})
+"""Names that every template has; a page's own content may not take them."""
+
+
+class TemplatesError(Exception):
+    """A template cannot be used; the message is one sentence with file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page as bytes, with the pictures of the archive that it shows."""
+
+    html: bytes
+    pictures: tuple[str, ...]
+
+
+class Renderer:
+    """Templates of one archive, compiled once, and the frame that stands around all pages."""
+
+    __slots__ = ("_environment", "_frame", "_markdown", "_own", "_picture", "_styles")
+
+    def __init__(
+        self,
+        frame: Frame,
+        own: Path | None = None,
+        styles: tuple[str, ...] = (STYLE,),
+        picture: Callable[[str], str | None] = lambda _: None,
+    ) -> None:
+        """Set up the templates.
+
+        Args:
+            frame: what stands around every page.
+            own: the archive's folder of templates, if it has one.
+            styles: sheets that every page links to, from the site's root.
+            picture: from a picture's file to its path in the site; None where there is none.
+        """
+        self._frame = frame
+        self._own = own
+        self._styles = styles
+        self._picture = picture
+        self._markdown = Markdown()
+        self._environment = environment(own)
+        self._environment.filters["markdown"] = self._note
+
+    def render(self, page: Page) -> Rendered:
+        """Return the page as bytes.
+
+        Raises:
+            TemplatesError: if a template is missing or broken.
+        """
+        clash = GIVEN & page.content.keys()
+        if clash:
+            raise ValueError(f"{page.path} gives {', '.join(sorted(clash))}, which every template has")
+        notes: list[Written] = []
+        context: Mapping[str, object] = {
+            **page.content,
+            "page": page,
+            "site": self._frame,
+            "root": "../" * page.path.count("/"),
+            "styles": self._styles,
+            "notes": notes,
+        }
+        try:
+            html = self._environment.get_template(page.template).render(context)
+        except (TemplateError, RecursionError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+            raise TemplatesError(self._sentence(error, page)) from error
+        pictures = dict.fromkeys(picture for note in notes for picture in note.pictures)
+        return Rendered(html.encode(), tuple(pictures))
+
+    @pass_context
+    def _note(self, context: Context, text: str, path: str, prefix: str = "note", level: int = 3) -> Markup:
+        """Return a note's Markdown as HTML; `path` is its file, which its links start from."""
+        frame = self._frame
+        around = Surroundings(
+            path=path,
+            root=context["root"],
+            resolve=lambda words: frame.words.get(fold(words)),
+            note=frame.homes.get,
+            picture=self._picture,
+        )
+        written = self._markdown.render(text, around, prefix=prefix, level=level)
+        context["notes"].append(written)
+        return Markup(written.html)  # noqa: S704 - the parser escapes whatever the note says
+
+    def _sentence(self, error: Exception, page: Page) -> str:
+        """Return what went wrong with a template, where, in one sentence."""
+        where = f" (for {page.path})"
+        match error:
+            case TemplateNotFound():
+                return f"there is no template {error.name}{where}"
+            case TemplateSyntaxError():
+                return f"{self._shown(error.filename)}:{error.lineno}: {error.message}"
+            case RecursionError():
+                return f'{page.template} extends itself; to extend kinmap\'s, write "kinmap/{page.template}"'
+        frames = traceback.extract_tb(error.__traceback__)
+        last = next((f for f in reversed(frames) if f.filename.endswith(".html")), None)
+        place = f"{self._shown(last.filename)}:{last.lineno}" if last else page.template
+        return f"{place}: {error}{where}"
+
+    def _shown(self, filename: str | None) -> str:
+        """Return a template's file as its owner knows it."""
+        if filename and self._own and Path(filename).is_relative_to(self._own):
+            return f"templates/{Path(filename).relative_to(self._own).as_posix()}"
+        return f"kinmap/{Path(filename).name}" if filename else "a template"
+
+
+def environment(own: Path | None) -> Environment:
+    """Return Jinja, set up: the archive's templates first, kinmap's own under `kinmap/` too."""
+    kinmap = FileSystemLoader(installed())
+    loaders: list[BaseLoader] = [FileSystemLoader(own)] if own else []
+    return Environment(
+        loader=ChoiceLoader([*loaders, kinmap, PrefixLoader({"kinmap": kinmap})]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=-1,
+        auto_reload=False,
+        keep_trailing_newline=True,
+    )

@@ -1,0 +1,84 @@
+"""Kinmap and Hugo build the same notes, in turns, each from nothing.
+
+python -m bench.compare [PEOPLE [ROUNDS]]
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from bench import corpus, hugo
+from bench.measure import Contender, FailedError, rounds, table
+
+ROOT = Path(__file__).parents[1]
+PEOPLE = 1000
+ROUNDS = 5
+NO_HUGO = "Hugo is not installed, so kinmap is measured alone. On Debian: apt-get install hugo"
+
+
+def main(number: int, times: int) -> None:
+    """Measure, in a folder that is gone afterwards, and print the medians."""
+    sheets = corpus.people(number)
+    with tempfile.TemporaryDirectory(prefix="kinmap-bench-") as made:
+        contenders = [of_kinmap(Path(made) / "kinmap", sheets)]
+        if shutil.which("hugo"):
+            contenders.append(of_hugo(Path(made) / "hugo", sheets))
+        else:
+            print(NO_HUGO)
+        medians = rounds(contenders, times)
+        for one in contenders:
+            prove(one, number)
+    size = sum(len(corpus.note(one).encode()) for one in sheets) / number
+    print(
+        f"{number} people, {size:.0f} bytes a note; built from nothing; medians of {times} rounds in turns:"
+    )
+    print(table(medians))
+
+
+def of_kinmap(archive: Path, sheets: list[corpus.Sheet]) -> Contender:
+    """Write the archive, and return how kinmap builds it."""
+    write(archive, corpus.archive(sheets))
+    words = [sys.executable, "-m", "kinmap", "build", "--today", str(corpus.DAY)]
+    return Contender(
+        "kinmap", words, archive, {"PYTHONPATH": str(ROOT)}, lambda: clear(archive, "site", ".kinmap")
+    )
+
+
+def of_hugo(folder: Path, sheets: list[corpus.Sheet]) -> Contender:
+    """Write the site, and return how Hugo builds it; its cache is a folder of ours."""
+    write(folder, hugo.site(sheets))
+    words = ["hugo", "--quiet", "--destination", "site", "--cacheDir", str(folder / "cache"), "--noBuildLock"]
+    return Contender("hugo", words, folder, {}, lambda: clear(folder, "site", "cache", "resources"))
+
+
+def write(root: Path, files: Iterable[tuple[str, str]]) -> None:
+    """Write texts by their paths under a folder."""
+    for path, text in files:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+
+
+def clear(root: Path, *names: str) -> None:
+    """Take away what an earlier run has made."""
+    for name in names:
+        shutil.rmtree(root / name, ignore_errors=True)
+
+
+def prove(one: Contender, number: int) -> None:
+    """See that a page was made for each person; the figures would mean nothing otherwise.
+
+    Raises:
+        FailedError: where one is missing.
+    """
+    pages = sum(1 for _ in (one.folder / "site" / "people").rglob("*.html"))
+    if pages < number:
+        raise FailedError(f"{one.name} made {pages} pages of {number}")
+
+
+if __name__ == "__main__":
+    asked = [int(word) for word in sys.argv[1:]]
+    main(*(asked + [PEOPLE, ROUNDS][len(asked) :]))

@@ -16,16 +16,17 @@ DAY = date(2026, 11, 1)
 YEARS = 6
 
 FIRST = (
-    "Ada Aino Alma Amélie Ana Anselm Arjun Astrid Beata Benedikt Bram Carla Chiara Chloë Dag Dmitri Edda "
-    "Eino Elif Emre Esther Femi Fiona Gesa Gioia Greta Hanna Hélène Henk Ida Ines Iver Jakub Jana João Kaisa "
-    "Keiko Kofi Lena Leyla Livia Luís Mads Maeve Marta Mei Milo Nadia Nils Noor Oda Olek Paula Petra "
-    "Quirin Rana Rasmus Rosa Rui Saskia Seán Signe Tara Tilda Tomás Uma Vera Viktor Wanda Yara Ylva Zeno Zofia"
+    "Ada Aino Alma Amélie Ana Anselm Arjun Astrid Beata Benedikt Bram Carla Chiara Chloë Dag Dmitri "
+    "Edda Eino Elif Emre Esther Femi Fiona Gesa Gioia Greta Hanna Hélène Henk Ida Ines Iver Jakub "
+    "Jana João Kaisa Keiko Kofi Lena Leyla Livia Luís Mads Maeve Marta Mei Milo Nadia Nils Noor Oda "
+    "Olek Paula Petra Quirin Rana Rasmus Rosa Rui Saskia Seán Signe Tara Tilda Tomás Uma Vera Viktor "
+    "Wanda Yara Ylva Zeno Zofia"
 ).split()
 LAST = (
-    "Abel Almeida Andersen Baptiste Bauer Berg Brandt Castro Cohen Dahl Duarte Eriksen Fabre Falk Ferreira "
-    "Fischer Gallo Gomes Haas Hansen Ito Jansen Kaya Keller Kowalski Kuhn Lange Larsen Lehmann Lopes Maier "
-    "Marek Mensah Moreau Nagy Neri Novak Okafor Olsen Pereira Petit Quinn Ramos Rossi Sato Schmid Silva "
-    "Sousa Stein Takeda Urban Vidal Vogel Weber Winter Yilmaz Zeman"
+    "Abel Almeida Andersen Baptiste Bauer Berg Brandt Castro Cohen Dahl Duarte Eriksen Fabre Falk "
+    "Ferreira Fischer Gallo Gomes Haas Hansen Ito Jansen Kaya Keller Kowalski Kuhn Lange Larsen "
+    "Lehmann Lopes Maier Marek Mensah Moreau Nagy Neri Novak Okafor Olsen Pereira Petit Quinn Ramos "
+    "Rossi Sato Schmid Silva Sousa Stein Takeda Urban Vidal Vogel Weber Winter Yilmaz Zeman"
 ).split()
 CONTEXTS = ("professional", "personal", "social", "charitable")
 GROUPS = (

@@ -90,8 +90,9 @@ class Acquaintance:
 def time(tally: Tally, encounters: tuple[Encounter, ...], today: date) -> Condition:
     """Judge whether you have known each other long and often enough."""
     asked = tally.threshold
+    age = tally.age(today)
     missing = lacks(
-        (Need.DAYS, asked.days - (tally.age(today) or 0)),
+        (Need.DAYS, max(asked.days, 1) if age is None else asked.days - age),
         (Need.MEETINGS, asked.meetings - tally.meetings),
         (Need.MONTHS, asked.months - len(tally.months)),
     )

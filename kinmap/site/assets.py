@@ -9,12 +9,21 @@ from pathlib import Path
 from kinmap.archive.settings import Settings
 
 INK = frozenset({"ink", "link"})
-MARKS = frozenset({"kin", "connection", "possible", "known", "listed"})
+LIGHT = {
+    "paper": "#fbfaf7", "ink": "#221e1a", "link": "#1d5068", "kin": "#7a3412",
+    "connection": "#1f5f7a", "possible": "#5d8296", "known": "#857e73", "listed": "#8c857a",
+}  # fmt: skip
+DARK = {
+    "paper": "#1a1817", "ink": "#ece6dc", "link": "#8fc3dc", "kin": "#f4b68c",
+    "connection": "#7fc1e0", "possible": "#6d9bb3", "known": "#98907f", "listed": "#857d72",
+}  # fmt: skip
+"""Kinmap's own colours, as the style sheet has them."""
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-PAPER = {"light": "#fbfaf7", "dark": "#1a1817"}
 TEXT, GRAPHICS = 4.5, 3.0
 """The least contrast to the paper, by WCAG 2: of text, and of what carries meaning otherwise."""
 SHEET = "assets/colours.css"
+FOLDER = "files"
+"""The folder of the site that pictures stand in, under their own paths."""
 
 
 def installed() -> Path:
@@ -46,36 +55,53 @@ def files(folder: Path) -> dict[str, bytes]:
     return found
 
 
-def picture(root: Path, file: str) -> bytes | None:
-    """Return a picture of the archive, if it is a regular file inside it."""
-    path = root / file
-    try:
-        if path.is_file() and path.resolve().is_relative_to(root.resolve()):
-            return path.read_bytes()
-    except (OSError, ValueError):
-        return None  # a name that no file can have; its words are shown instead
-    return None
+class Pictures:
+    """The pictures of an archive that its notes show, taken in as they are asked for.
+
+    Attributes:
+        files: their bytes by path in the site.
+    """
+
+    __slots__ = ("_root", "files")
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self.files: dict[str, bytes] = {}
+
+    def __call__(self, file: str) -> str | None:
+        """Return where a picture stands in the site, if it is a regular file inside the archive."""
+        shown = f"{FOLDER}/{file}"
+        path = self._root / file
+        try:
+            if path.is_file() and path.resolve().is_relative_to(self._root.resolve()):
+                self.files.setdefault(shown, path.read_bytes())
+        except (OSError, ValueError):
+            return None  # a name that no file can have, or one that may not be read: its words are shown
+        return shown if shown in self.files else None
 
 
 def colours(settings: Settings) -> str:
     """Return the style sheet for the colours of site.yml, or nothing where none is given."""
     given = {name: colour for name, colour in settings.colours.items() if COLOUR.fullmatch(colour)}
-    known = sorted(name for name in given if name in INK | MARKS | {"paper"})
+    known = sorted(name for name in given if name in LIGHT)
     rules = "".join(f"  --{name}: {given[name]};\n" for name in known)
     return f':root, :root[data-theme], :root:not([data-theme="light"]) {{\n{rules}}}\n' if rules else ""
 
 
 def faint(settings: Settings) -> tuple[str, ...]:
-    """Return a sentence for each colour of site.yml that is hard to see on its paper."""
-    given = settings.colours
-    papers = {"": given["paper"]} if "paper" in given else PAPER
-    return tuple(
-        f"{name} {given[name]} has a contrast of {measured:.1f} to the {f'{tone} ' if tone else ''}paper"
-        f" {paper}; {'text' if name in INK else 'a mark'} needs {least} to be seen well"
-        for name in sorted(given.keys() & (INK | MARKS))
-        for tone, paper in papers.items()
-        if (measured := contrast(given[name], paper)) < (least := TEXT if name in INK else GRAPHICS)
-    )
+    """Return a sentence for each colour that site.yml makes hard to see on its paper."""
+    found = []
+    for tone, own in (("light", LIGHT), ("dark", DARK)):
+        colours = own | settings.colours
+        for name in colours.keys() & own.keys() - {"paper"}:
+            least = TEXT if name in INK else GRAPHICS
+            measured = contrast(colours[name], colours["paper"])
+            if measured < least and {name, "paper"} & settings.colours.keys():
+                found.append(
+                    f"{name} {colours[name]} has a contrast of {measured:.1f} to the {tone} paper"
+                    f" {colours['paper']}; {'text' if name in INK else 'a mark'} needs {least}"
+                )
+    return tuple(sorted(found))
 
 
 def contrast(one: str, other: str) -> float:

@@ -32,7 +32,8 @@ class Surroundings:
         root: what leads from the page to the site's root.
         resolve: from the words of `[[words]]` to a path in the site and a label.
         note: from a note's file to its path in the site, for links between files.
-        picture: from a picture's file to its path in the site; None where there is none.
+        picture: from a picture's file to its path in the site, where it is then expected;
+            None where there is none.
     """
 
     path: str
@@ -53,12 +54,10 @@ class Written:
 
     Attributes:
         html: safe to be set into a page as it is.
-        pictures: files of the archive that it shows, in order, each once.
         cut: the line (from 1) from which on it was nested too deep, and is shown as it stands.
     """
 
     html: str
-    pictures: tuple[str, ...] = ()
     cut: int | None = None
 
 
@@ -84,9 +83,9 @@ class Markdown:
             prefix: what all anchors start with, so that two notes on one page never clash.
             level: of its highest heading; those below follow without a gap.
         """
-        env: dict[str, Any] = {"around": around, "docId": prefix, "level": level, "pictures": {}, "cut": None}
+        env: dict[str, Any] = {"around": around, "docId": prefix, "level": level, "cut": None}
         html = self._parser.render(text, env)
-        return Written(html, tuple(env["pictures"]), env["cut"])
+        return Written(html, env["cut"])
 
 
 def cut_at(text: str) -> int | None:

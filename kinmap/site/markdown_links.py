@@ -126,7 +126,6 @@ def image(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: An
     shown_at = around.picture(file) if posixpath.splitext(file)[1].lower() in PICTURES else None
     if shown_at is None:
         return escapeHtml(words or unquote(address))
-    env["pictures"][file] = None
     title = f' title="{escapeHtml(str(token.attrs["title"]))}"' if token.attrs.get("title") else ""
     source = escapeHtml(around.root + quote(shown_at))
     return f'<img src="{source}" alt="{escapeHtml(words)}" loading="lazy"{title}>'

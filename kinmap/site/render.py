@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import (
@@ -29,24 +28,16 @@ from markupsafe import Markup
 
 from kinmap.pages.page import Frame, Page
 from kinmap.site.assets import installed
-from kinmap.site.markdown import Markdown, Surroundings, Written
+from kinmap.site.markdown import Markdown, Surroundings
 from kinmap.text import fold
 
 STYLE = "assets/style.css"
-GIVEN = frozenset({"page", "site", "root", "styles", "notes"})
+GIVEN = frozenset({"page", "site", "root", "styles"})
 """Names that every template has; a page's own content may not take them."""
 
 
 class TemplatesError(Exception):
     """A template cannot be used; the message is one sentence with file and line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A page as bytes, with the pictures of the archive that it shows."""
-
-    html: bytes
-    pictures: tuple[str, ...]
 
 
 class Renderer:
@@ -77,7 +68,7 @@ class Renderer:
         self._environment = environment(own)
         self._environment.filters["markdown"] = self._note
 
-    def render(self, page: Page) -> Rendered:
+    def render(self, page: Page) -> bytes:
         """Return the page as bytes.
 
         Raises:
@@ -86,21 +77,18 @@ class Renderer:
         clash = GIVEN & page.content.keys()
         if clash:
             raise ValueError(f"{page.path} gives {', '.join(sorted(clash))}, which every template has")
-        notes: list[Written] = []
         context: Mapping[str, object] = {
             **page.content,
             "page": page,
             "site": self._frame,
             "root": "../" * page.path.count("/"),
             "styles": self._styles,
-            "notes": notes,
         }
         try:
             html = self._environment.get_template(page.template).render(context)
         except (TemplateError, RecursionError, TypeError, ValueError, ArithmeticError, LookupError) as error:
             raise TemplatesError(self._sentence(error, page)) from error
-        pictures = dict.fromkeys(picture for note in notes for picture in note.pictures)
-        return Rendered(html.encode(), tuple(pictures))
+        return html.encode()
 
     @pass_context
     def _note(self, context: Context, text: str, path: str, prefix: str = "note", level: int = 3) -> Markup:
@@ -113,9 +101,8 @@ class Renderer:
             note=frame.homes.get,
             picture=self._picture,
         )
-        written = self._markdown.render(text, around, prefix=prefix, level=level)
-        context["notes"].append(written)
-        return Markup(written.html)  # noqa: S704 - the parser escapes whatever the note says
+        html = self._markdown.render(text, around, prefix=prefix, level=level).html
+        return Markup(html)  # noqa: S704 - the parser escapes whatever the note says
 
     def _sentence(self, error: Exception, page: Page) -> str:
         """Return what went wrong with a template, where, in one sentence."""

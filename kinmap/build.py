@@ -1,0 +1,64 @@
+"""From notes to a site: text goes in at the top, and falls through the rooms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kinmap.archive.load import load
+from kinmap.archive.settings import Settings
+from kinmap.community.model import community
+from kinmap.pages import pages
+from kinmap.pages.frame import frame
+from kinmap.pages.page import Frame, Page
+from kinmap.pages.view import view
+from kinmap.problems import Problem
+from kinmap.site.assets import Pictures, assets, faint, sheets
+from kinmap.site.publish import publish
+from kinmap.site.render import STYLE, Renderer
+
+TEMPLATES = "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of a build.
+
+    Attributes:
+        pages: how many there are.
+        problems: all that is wrong in the archive.
+        hints: sentences about colours of site.yml that are hard to see.
+        wrote: whether the site was not already so.
+    """
+
+    pages: int
+    problems: tuple[Problem, ...]
+    hints: tuple[str, ...]
+    wrote: bool
+
+
+def build(root: Path, output: Path, today: date) -> Built:
+    """Build the site of the archive in `root` into `output`, as of a day.
+
+    Raises:
+        NotADirectoryError: if there is no archive at `root`.
+        TemplatesError: if a template cannot be used.
+        PublishError: if the site may not, or cannot, be put there.
+    """
+    archive = load(root)
+    seen = view(community(archive, today))
+    made = list(pages(seen))
+    files = site(root, archive.settings, frame(seen), made)
+    wrote = publish(output, files, root)
+    return Built(len(made), archive.problems, faint(archive.settings), wrote)
+
+
+def site(root: Path, settings: Settings, around: Frame, made: list[Page]) -> dict[str, bytes]:
+    """Return every file of the site by its path: pages, pictures, and what stands beside them."""
+    own = root / TEMPLATES if (root / TEMPLATES).is_dir() else None
+    pictures = Pictures(root)
+    colours = sheets(settings)
+    renderer = Renderer(around, own, (STYLE, *colours), pictures)
+    written = {page.path: renderer.render(page) for page in made}
+    return {**assets(own), **colours, **pictures.files, **written}

@@ -1,0 +1,27 @@
+"""The list of pages: one type per file, in the order of the contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from kinmap.pages import about, events, gatherings, people, person, problems, ring_map, stale, today
+from kinmap.pages.page import Page
+from kinmap.pages.view import View
+
+PAGES: tuple[Callable[[View], Iterable[Page]], ...] = (
+    today.pages,
+    stale.pages,
+    events.pages,
+    ring_map.pages,
+    people.pages,
+    person.pages,
+    gatherings.pages,
+    problems.pages,
+    about.pages,
+)
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give every page of the site."""
+    for kind in PAGES:
+        yield from kind(view)

@@ -54,17 +54,12 @@ def conditions(view: View, relation: Relation) -> tuple[Held, ...]:
     }
     asks = {"time": asks_time(asked), "participation": asks_acts(asked)}
     courses = {"trust": spans_of(relation.trust), "respect": spans_of(relation.respect)}
-    return tuple(
-        held(
-            condition,
-            name,
-            sentences[name],
-            asks.get(name, EARNED),
-            lines.evidence(view, spans, relation.person.path),
-        )
-        for name, condition in relation.conditions
-        for spans in [courses.get(name) or [span for it in condition.evidence for span in it.spans]]
-    )
+    found = []
+    for name, condition in relation.conditions:
+        spans = courses.get(name) or [span for it in condition.evidence for span in it.spans]
+        shown = lines.evidence(view, spans, relation.person.path)
+        found.append(held(condition, name, sentences[name], asks.get(name, EARNED), shown))
+    return tuple(found)
 
 
 def held(condition: Condition, name: str, sentence: str, asks: str, found: tuple[Line, ...]) -> Held:

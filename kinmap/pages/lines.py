@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import PurePosixPath
 
 from kinmap.archive.ledgers import Entry, Meeting, Promise, Trust
 from kinmap.archive.person import Person
@@ -54,7 +53,7 @@ def place(view: View, span: Span) -> tuple[str, str]:
     """Return the file's name and the address of a line of a note."""
     home = view.homes.get(span.path, "")
     ledger = span in view.entries
-    return PurePosixPath(span.path).name, f"{home}#L{span.line}" if ledger else home
+    return span.path.rpartition("/")[2], f"{home}#L{span.line}" if ledger else home
 
 
 def at(view: View, span: Span, own: str = "") -> Line | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kinmap.archive.person import Person, Plain
+from kinmap.archive.person import OwnField, Person, Plain
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import State
 from kinmap.community.stages import Stage
@@ -181,9 +181,9 @@ def depth(relation: Relation) -> str:
     return f"{some} of the {words.count(of, 'thing')} you wished to know of people." if of else ""
 
 
-def own_fields(person: Person) -> tuple[Fact, ...]:
+def own_facts(fields: Iterable[OwnField]) -> tuple[Fact, ...]:
     """Return the owner's own fields, under their names."""
-    return tuple(Fact(field.name, (Link(flat(field.content)),)) for field in person.own)
+    return tuple(Fact(field.name, (Link(flat(field.content)),)) for field in fields)
 
 
 def flat(content: Plain) -> str:

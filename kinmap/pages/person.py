@@ -45,7 +45,7 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "lede": lede(view, relation),
         "waiting": waiting.rows(view, relation),
         "facts": margins.facts(view, relation),
-        "own": margins.own_fields(person),
+        "own": margins.own_facts(person.own),
         "history": margins.history(relation),
         "conditions": holds.conditions(view, relation),
         "kinship": holds.kinship(view, relation),

@@ -1,0 +1,112 @@
+"""How all this is worked out: the model in plain words, with this archive's own figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kinmap.archive.settings import Settings
+from kinmap.community.stages import CONNECTED, Stage
+from kinmap.pages import holds, words
+from kinmap.pages.page import Page
+from kinmap.pages.rhythms import PLURAL
+from kinmap.pages.view import View, Who
+
+PATH = "about.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A term, and its rule in a sentence or two."""
+
+    term: str
+    words: str
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give the page that explains the others."""
+    example = worked(view)
+    content = {
+        "conditions": conditions(view.settings),
+        "stages": stages(view.settings),
+        "rhythms": tuple(
+            Rule(PLURAL[Stage(stage)], words.in_unit(days, words.unit_of(days)).every)
+            for stage, days in view.settings.rhythm.items()
+        ),
+        "states": STATES,
+        "facets": words.joined(view.settings.facets),
+        "example": example,
+        "held": holds.conditions(view, view.relations[example.id]) if example else (),
+    }
+    yield Page(PATH, "about.html", "How this is worked out", content, PATH)
+
+
+def conditions(settings: Settings) -> tuple[Rule, ...]:
+    """Return the four conditions with this archive's thresholds."""
+    asked = settings.connection
+    return (
+        Rule(
+            "Time",
+            f"You know each other for at least {words.length(asked.days)}, and met in person or by voice "
+            f"at least {words.times(asked.meetings)}, in {words.count(asked.months, 'different month')} or more.",
+        ),
+        Rule(
+            "Participation",
+            f"Both of you carry it: {holds.asks_acts(asked)}. An act is a meeting that one "
+            "of you asked for, something given, an answer to a win, a setback or news, a promise kept.",
+        ),
+        Rule(
+            "Trust",
+            "Each has earned the other\u2019s. What is lost is not earned again, only repaired. A promise "
+            "kept earns trust; one broken is shown, and costs none by itself.",
+        ),
+        Rule("Respect", "Each has earned the other\u2019s, told apart from trust."),
+    )
+
+
+def stages(settings: Settings) -> tuple[Rule, ...]:
+    """Return the stages, the nearest first."""
+    within = words.length(settings.answer)
+    return (
+        Rule(
+            "kin",
+            "A connection, with exchange both ways (each gave something), and care both ways: each of you "
+            f"answered a win or a setback of the other\u2019s within {within}.",
+        ),
+        Rule(
+            "connection",
+            "All four conditions hold; or you declared it, and nobody\u2019s trust is lost. What is "
+            "declared, and not shown by the notes, is marked so.",
+        ),
+        Rule(
+            "possible", "You know each other, and you decided to connect, or two of the four conditions hold."
+        ),
+        Rule("known", "You have met, spoken or written, or the note says since when you know each other."),
+        Rule("listed", "A name, and nothing more yet."),
+    )
+
+
+STATES = (
+    Rule("fresh", "The time since you last met, spoke or wrote is under the limit."),
+    Rule(
+        "gone quiet",
+        "It is over the limit. The limit is the rhythm itself where you stated it, or where it is "
+        "that of the stage, for a promise has no grace. Where the rhythm is your own habit, the limit is "
+        "twice the usual wait and two weeks, but no more than half a year over it, for a habit has.",
+    ),
+    Rule("long silent", "It is over three times the limit; of a habit, over twice."),
+    Rule(
+        "fading",
+        "Still fresh, but the last three waits are at least twice as long as those before, on average.",
+    ),
+)
+
+
+def worked(view: View) -> Who | None:
+    """Return somebody to explain the conditions by: the nearest, and of these the most written of."""
+    found = [it for it in view.relations.values() if it.stage in CONNECTED and not it.declared]
+    found = found or [it for it in view.relations.values() if it.encounters]
+    if not found:
+        return None
+    best = min(found, key=lambda it: (-it.conditions.held, -it.stage.rank, -len(it.encounters), it.id))
+    return view.who(best.id)

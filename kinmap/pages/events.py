@@ -1,0 +1,185 @@
+"""Events: what is to come and whom you will see there, what has been and whom you got to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kinmap.archive.event import Event
+from kinmap.pages import faults, last, waiting, words
+from kinmap.pages.margins import Fact, Link, linked, own_facts
+from kinmap.pages.page import Page
+from kinmap.pages.view import View, Who
+from kinmap.pages.waiting import Row
+
+PATH = "events/index.html"
+THIS_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An event of a list: `near` is its day as the end of a clause, `on Saturday`."""
+
+    title: str
+    href: str
+    date: str
+    iso: str
+    near: str
+    days: int
+    place: str
+    kind: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody at an event to come: what you last spoke of, and what waits between you."""
+
+    who: Who
+    spoke: str
+    quote: str
+    waiting: tuple[Row, ...]
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give the list of events, and each event its page."""
+    past = [it for it in dated(view) if first(it) <= view.today]
+    content = {
+        "sentence": sentence(view),
+        "coming": coming(view),
+        "years": years(view, past),
+        "undated": tuple(listed(view, it) for it in view.archive.events.values() if it.date is None),
+    }
+    yield Page(PATH, "events.html", "Events", content, PATH)
+    for event in view.archive.events.values():
+        path = view.links.events[event.id]
+        yield Page(path, "event.html", event.title, event_content(view, event), PATH)
+
+
+def dated(view: View) -> list[Event]:
+    """Return the events that have a date, by date."""
+    found = (event for event in view.archive.events.values() if event.date)
+    return sorted(found, key=lambda event: (first(event), event.id))
+
+
+def first(event: Event) -> date:
+    """Return the first day of an event; the last of all where it has none."""
+    return event.date.first if event.date else date.max
+
+
+def coming(view: View) -> tuple[Coming, ...]:
+    """Return the events to come, the next first."""
+    return tuple(listed(view, event) for event in dated(view) if first(event) > view.today)
+
+
+def listed(view: View, event: Event) -> Coming:
+    """Return an event as it stands in a list."""
+    names = [view.archive.people[i].name for i in event.there if i in view.archive.people]
+    return Coming(
+        title=event.title,
+        href=view.links.events[event.id],
+        date=words.partial(event.date, view.today) if event.date else "",
+        iso=str(event.date) if event.date else "",
+        near=near(event, view.today),
+        days=(first(event) - view.today).days,
+        place=event.place.name or "" if event.place else "",
+        kind=event.kind.value if event.kind else "",
+        there=words.some(names),
+    )
+
+
+def near(event: Event, today: date) -> str:
+    """Return the day of an event as the end of a clause: `tomorrow`, `on Saturday`, `on 5 December`."""
+    if event.date is None:
+        return ""
+    days = (first(event) - today).days
+    if event.date.day is None or not 0 < days < THIS_WEEK:
+        return words.on(event.date, today)
+    return "tomorrow" if days == 1 else f"on {words.WEEKDAYS[first(event).weekday()]}"
+
+
+def sentence(view: View) -> str:
+    """Return how many are to come, and how many have been."""
+    ahead = len(coming(view))
+    past = len(view.archive.events) - ahead
+    if not view.archive.events:
+        return "No event is written down yet."
+    if not ahead:
+        return f"{words.opening(past, 'event')} behind you; nothing is planned."
+    return f"{words.opening(ahead, 'event')} to come" + (
+        f", {words.number(past)} behind you." if past else "."
+    )
+
+
+def years(view: View, past: Iterable[Event]) -> tuple[tuple[int, tuple[Coming, ...]], ...]:
+    """Return past events by year, the newest first."""
+    found: dict[int, list[Coming]] = {}
+    for event in sorted(past, key=lambda it: (first(it), it.id), reverse=True):
+        found.setdefault(first(event).year, []).append(listed(view, event))
+    return tuple((year, tuple(events)) for year, events in found.items())
+
+
+# -- one event ----------------------------------------------------------------------------
+
+
+def event_content(view: View, event: Event) -> Mapping[str, object]:
+    """Return what the page of an event says."""
+    ahead = first(event) > view.today
+    wrong = faults.of_note(view.archive.problems, event.path)
+    there = tuple(i for i in dict.fromkeys(event.there) if i in view.archive.people)
+    met = tuple(i for i in dict.fromkeys(event.met) if i in view.archive.people)
+    return {
+        "wrong": wrong,
+        "wrong_sentence": faults.left_out(len(wrong), "this note"),
+        "by": by(view, event),
+        "sentence": event_sentence(view, event, len(set(there) | set(met))),
+        "ahead": ahead,
+        "guests": tuple(guest(view, who) for who in view.whos(there)) if ahead else (),
+        "there": view.whos(there),
+        "met": view.whos(met),
+        "facts": facts(view, event),
+        "own": own_facts(event.own),
+        "body": event.body,
+        "path": event.path,
+    }
+
+
+def by(view: View, event: Event) -> str:
+    """Return the days and the kind: `1 to 2 July 2026, charitable`."""
+    when = ""
+    if event.date:
+        when = words.partial(event.date, view.today)
+        when += f" to {words.partial(event.until, view.today)}" if event.until else ""
+    return " · ".join(part for part in (when, event.kind.value if event.kind else "") if part)
+
+
+def event_sentence(view: View, event: Event, count: int) -> str:
+    """Return who was, or will be, there."""
+    if event.date is None:
+        return "This event has no date, and counts for nothing until it has one."
+    ahead = first(event) > view.today
+    if not count:
+        return f"Nobody of your notes {'is expected yet' if ahead else 'is written down as there'}."
+    people = words.opening(count, "person", "people")
+    if ahead:
+        return f"{people} you know of {'is' if count == 1 else 'are'} expected {near(event, view.today)}."
+    met = len(set(event.met) & view.archive.people.keys())
+    got = f", {words.number(met)} of whom you got to know there" if met else ""
+    return f"{people} of your notes {'was' if count == 1 else 'were'} there{got}."
+
+
+def guest(view: View, who: Who) -> Guest:
+    """Return somebody whom you will see: the briefing on one person."""
+    relation = view.relations[who.id]
+    return Guest(who, last.sentence(view, relation), last.quote(view, relation), waiting.rows(view, relation))
+
+
+def facts(view: View, event: Event) -> tuple[Fact, ...]:
+    """Return what stands in the margin."""
+    place = [event.place.name] if event.place and event.place.name else []
+    found = (
+        Fact("Where", linked(place, view.links.places)),
+        Fact("The note", (Link(event.path),), file=True),
+    )
+    return tuple(fact for fact in found if fact.links)

@@ -1,0 +1,60 @@
+"""What stands around every page: the contents, the same everywhere, and the sentence at the foot."""
+
+from __future__ import annotations
+
+from kinmap.pages import about, events, gatherings, people, problems, ring_map, stale, today, words
+from kinmap.pages.page import Entry, Frame, Section
+from kinmap.pages.view import View
+
+UNTITLED = "Kinmap"
+
+
+def frame(view: View) -> Frame:
+    """Return the frame of this day's pages."""
+    return Frame(
+        title=view.settings.title or UNTITLED,
+        language=view.settings.language,
+        contents=contents(view),
+        drawn=drawn(view),
+        words=named(view),
+        homes=view.homes,
+    )
+
+
+def contents(view: View) -> tuple[Section, ...]:
+    """Return the contents; a count stands beside what asks for something."""
+    found = view.archive.problems
+    colophon = [Entry("Problems", problems.PATH, len(found))] if found else []
+    index = (Entry(sort.title, f"{sort.folder}/index.html") for sort in gatherings.SORTS)
+    return (
+        Section(
+            None,
+            (
+                Entry("Today", today.PATH),
+                Entry("Gone quiet", stale.PATH, len(view.community.stale) or None),
+                Entry("Events", events.PATH, len(events.coming(view)) or None),
+            ),
+        ),
+        Section("Maps", (Entry("Rings", ring_map.PATH),)),
+        Section("Index", (Entry("People", people.PATH), *index)),
+        Section("Colophon", (*colophon, Entry("How this is worked out", about.PATH))),
+    )
+
+
+def drawn(view: View) -> str:
+    """Return from what all pages were drawn, and as of which day."""
+    notes = words.count(len(view.archive.people) + len(view.archive.events), "note")
+    rows = len(view.archive.rows)
+    source = f"{notes} and {words.count(rows, 'network row')}" if rows else notes
+    day = words.full_day(view.today)
+    return f"Drawn from {source} as they stood on {day}. Everything here stays on this machine."
+
+
+def named(view: View) -> dict[str, tuple[str, str]]:
+    """Return every word that `[[…]]` may name somebody by, with path and label."""
+    found = {}
+    for word, id_ in view.archive.names.items():
+        person, event = view.archive.people.get(id_), view.archive.events.get(id_)
+        label = person.name if person else event.title if event else id_
+        found[word] = (view.links.of(id_), label)
+    return found

@@ -1,0 +1,68 @@
+"""Birthdays, and days of having met, within a month of today."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+from kinmap.community.relation import Relation
+from kinmap.community.stages import Stage
+from kinmap.pages import words
+from kinmap.pages.view import View, Who
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day to remember somebody by: `birthday, 40`, `ten years since you met`."""
+
+    who: Who
+    when: str
+    iso: str
+    what: str
+
+
+def coming(view: View, ahead: int) -> tuple[Day, ...]:
+    """Return the days from today on, `ahead` days on at most, by day; nobody's who was let go."""
+    found = []
+    for relation in view.relations.values():
+        if relation.person.intent == "let-go":
+            continue
+        for when, what in (birthday(relation, view.today), acquaintance(relation, view.today)):
+            if when is not None and (when - view.today).days <= ahead:
+                found.append((when, relation.id, what))
+    return tuple(
+        Day(view.who(id_), words.day(when, view.today), when.isoformat(), what)
+        for when, id_, what in sorted(found)
+    )
+
+
+def birthday(relation: Relation, today: date) -> tuple[date | None, str]:
+    """Return the next birthday, and the age where its year is known."""
+    given = relation.person.birthday
+    if given is None:
+        return None, ""
+    when = next_day(given.month, given.day, today)
+    age = f", {words.number(when.year - given.year)}" if given.year and when.year > given.year else ""
+    return when, f"birthday{age}"
+
+
+def acquaintance(relation: Relation, today: date) -> tuple[date | None, str]:
+    """Return the next day on which you met a whole number of years ago, where the very day is known."""
+    known = relation.person.known
+    if known is None or known.day is None or known.month is None or relation.stage is Stage.LISTED:
+        return None, ""
+    when = next_day(known.month, known.day, today)
+    years = when.year - known.year
+    return (when, f"{words.count(years, 'year')} since you met") if years > 0 else (None, "")
+
+
+def next_day(month: int, day: int, today: date) -> date:
+    """Return the next such day from today on; 29 February is the 28th where there is none."""
+    this = in_year(today.year, month, day)
+    return this if this >= today else in_year(today.year + 1, month, day)
+
+
+def in_year(year: int, month: int, day: int) -> date:
+    """Return a day of a year."""
+    return date(year, month, min(day, calendar.monthrange(year, month)[1]))

@@ -1,0 +1,127 @@
+"""The rings: who is how near, as a picture and as a list of the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kinmap.archive.person import Context
+from kinmap.community.relation import Relation
+from kinmap.community.rhythm import State
+from kinmap.community.stages import Stage
+from kinmap.maps.circles import Circle, circles
+from kinmap.maps.ring_names import Dot
+from kinmap.maps.rings import rings
+from kinmap.maps.seats import CENTRE, RADII, WORDS, Guest
+from kinmap.pages import names, words
+from kinmap.pages.margins import STATES
+from kinmap.pages.page import Page
+from kinmap.pages.view import View, Who
+
+PATH = "maps/rings.html"
+RECENT = 30
+"""Days since a contact within which a dot has a halo."""
+CLASSES = {State.NONE: "none", State.FRESH: "fresh", State.STALE: "stale", State.SILENT: "silent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A dot with what is said of it.
+
+    Attributes:
+        said: stage, circle and last contact, in words.
+        state: fresh, stale, silent or none, for its fill; `recent` gives it a halo.
+    """
+
+    who: Who
+    dot: Dot
+    said: str
+    state: str
+    recent: bool
+    contexts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Those of one stage, for the list: each with their circle and last day."""
+
+    title: str
+    rows: tuple[tuple[Who, str, str], ...]
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give the page of the rings."""
+    there = {i: it for i, it in view.relations.items() if it.stage > Stage.LISTED}
+    ties = {(tie.a, tie.b): tie.weight for tie in view.community.ties}
+    people = {i: it.person for i, it in there.items()}
+    found = circles(people, view.community.communities, ties)
+    circle_of = {i: circle.name for circle in found for i in circle.ids}
+    picture = rings(guests(there, found), ties, [circle.name for circle in found])
+    content = {
+        "picture": picture,
+        "people": tuple(person(view, dot, circle_of) for dot in picture.dots),
+        "rings": tuple((WORDS[stage], radius) for stage, radius in RADII.items()),
+        "centre": CENTRE,
+        "me": view.settings.me or "you",
+        "sentence": sentence(there),
+        "filters": filters(there),
+        "layers": layers(view, there, circle_of),
+        "textured": len(picture.textured),
+    }
+    yield Page(PATH, "rings.html", "The rings", content, PATH)
+
+
+def guests(there: Mapping[str, Relation], found: tuple[Circle, ...]) -> Iterator[Guest]:
+    """Give everyone as the map needs them."""
+    number = {i: n for n, circle in enumerate(found) for i in circle.ids}
+    short = names.shorts({i: it.person.name for i, it in there.items()})
+    for id_, it in there.items():
+        yield Guest(id_, it.person.name, short[id_], it.stage.value, number[id_], len(it.encounters))
+
+
+def person(view: View, dot: Dot, circle_of: Mapping[str, str]) -> Person:
+    """Return a dot with what is said of it."""
+    relation = view.relations[dot.id]
+    last = relation.last
+    return Person(
+        who=view.who(dot.id),
+        dot=dot,
+        said=", ".join(
+            part for part in (relation.stage.value, circle_of[dot.id], spoke(view, relation)) if part
+        ),
+        state=CLASSES[relation.state],
+        recent=last is not None and (view.today - last).days <= RECENT,
+        contexts=" ".join(relation.person.contexts),
+    )
+
+
+def spoke(view: View, relation: Relation) -> str:
+    """Return the last contact in words."""
+    return (
+        f"last contact {words.day(relation.last, view.today)}" if relation.last else "no contact written down"
+    )
+
+
+def sentence(there: Mapping[str, Relation]) -> str:
+    """Return what the picture shows."""
+    if not there:
+        return "Nobody stands here yet: whoever you have met, or know since a day, will."
+    near = "You in the middle; the closer someone stands, the more holds between you."
+    return f"{near} Those who know each other stand side by side."
+
+
+def filters(there: Mapping[str, Relation]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return the filters by context and by state, of what is there."""
+    contexts = {context for it in there.values() for context in it.person.contexts}
+    return (("context", "Context", tuple(c.value for c in Context if c in contexts)),)
+
+
+def layers(view: View, there: Mapping[str, Relation], circle_of: Mapping[str, str]) -> tuple[Layer, ...]:
+    """Return the same as a list, by stage from the nearest."""
+    found = []
+    for stage in (Stage.KIN, Stage.CONNECTION, Stage.POSSIBLE, Stage.KNOWN):
+        whos = view.whos(tuple(i for i, it in there.items() if it.stage is stage))
+        rows = tuple((who, circle_of[who.id], STATES[there[who.id].state]) for who in whos)
+        if rows:
+            found.append(Layer(f"{words.capital(WORDS[stage.value])}, {words.number(len(rows))}", rows))
+    return tuple(found)

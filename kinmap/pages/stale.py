@@ -1,0 +1,170 @@
+"""Gone quiet: whom you are losing, each with the wait, the rhythm and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kinmap.community.drift import LATEST
+from kinmap.community.relation import Relation
+from kinmap.community.rhythm import SILENT_AT, SILENT_AT_OWN, Origin, State, gaps_between
+from kinmap.community.stages import CONNECTED
+from kinmap.pages import last, people, rhythms, words
+from kinmap.pages.page import Page
+from kinmap.pages.view import View, Who
+
+PATH = "stale.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The wait as a bar: multiples of the rhythm, at most a hundred of them."""
+
+    wait: float
+    limit: float
+    silent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One person who has gone quiet, or soon will have.
+
+    Attributes:
+        wait: in words, beside the rhythm.
+        why: the rhythm, the limit, and where they come from.
+        spoke: the last contact; `quote` what was said.
+    """
+
+    who: Who
+    wait: str
+    why: str
+    planned: str
+    spoke: str
+    quote: str
+    bar: Wait
+    contexts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the page: a heading, a remark, and people."""
+
+    title: str
+    remark: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fading:
+    """Somebody whose waits have grown: a sentence with the waits."""
+
+    who: Who
+    sentence: str
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give the page of those who have gone quiet."""
+    stale = [view.relations[i] for i in view.community.stale]
+    content = {
+        "sentence": sentence(stale),
+        "filters": people.filters(stale),
+        "parts": tuple(part for part in parts(view, stale) if part.rows),
+        "soon": soon(view),
+        "fading": tuple(fading(view, view.relations[i]) for i in view.community.drifting),
+        "unwritten": view.whos(view.community.unwritten),
+        "anybody": bool(view.relations),
+    }
+    yield Page(PATH, "stale.html", "Gone quiet", content, PATH)
+
+
+def sentence(stale: list[Relation]) -> str:
+    """Return how many, in words."""
+    if not stale:
+        return "Nobody has gone quiet: everyone with a rhythm is within it."
+    silent = sum(relation.state is State.SILENT for relation in stale)
+    lead = words.opening(len(stale), "person", "people")
+    first = f"{lead} you have not spoken to for longer than your rhythm with them."
+    if not silent:
+        return first
+    if silent == len(stale):
+        return f"{first} {'They are' if silent > 1 else 'It has been'} long silent."
+    return (
+        f"{first} {words.capital(words.spelt(silent))} of them {'are' if silent > 1 else 'is'} long silent."
+    )
+
+
+def parts(view: View, stale: list[Relation]) -> tuple[Part, ...]:
+    """Return the long silent, then stale connections, then all other stale."""
+    silent = [it for it in stale if it.state is State.SILENT]
+    near = [it for it in stale if it.state is State.STALE and it.stage in CONNECTED]
+    far = [it for it in stale if it.state is State.STALE and it.stage not in CONNECTED]
+    bar = "A bar is the wait; the first mark is the limit, the second where long silence begins."
+    return (
+        Part("Long silent", f"These need a decision rather than a reminder. {bar}", rows(view, silent)),
+        Part("Stale, among your connections", "The longest waits first.", rows(view, near)),
+        Part("Stale, among those you know", "The longest waits first.", rows(view, far)),
+    )
+
+
+def soon(view: View) -> Part:
+    """Return those who are due within two weeks."""
+    found = [view.relations[i] for i in view.community.soon]
+    return Part("Soon", "Due within two weeks.", rows(view, found))
+
+
+def rows(view: View, relations: Iterable[Relation]) -> tuple[Row, ...]:
+    """Return people as rows."""
+    return tuple(row(view, relation) for relation in relations)
+
+
+def row(view: View, relation: Relation) -> Row:
+    """Return one person as a row; whoever is still fresh has the day on which they are due."""
+    fresh = relation.state is State.FRESH and relation.due
+    due = f"due {words.day(relation.due, view.today)}" if fresh and relation.due else ""
+    plan = last.planned(view, relation)
+    return Row(
+        who=view.who(relation.id),
+        wait=due or rhythms.wait(relation, view.today),
+        why=why(relation),
+        planned=f"planned: {plan}" if plan else "",
+        spoke=last.brief(view, relation),
+        quote=last.quote(view, relation),
+        bar=bar(view, relation),
+        contexts=" ".join(relation.person.contexts),
+    )
+
+
+def why(relation: Relation) -> str:
+    """Return the rhythm, where it comes from and the limit: `every six weeks, as the note says`."""
+    every = rhythms.rhythm(relation)
+    if every is None:
+        return ""
+    limit = f"; limit {rhythms.limit(relation)}" if relation.limit != relation.rhythm else ""
+    return f"{every.every}, {rhythms.source(relation)}{limit}"
+
+
+def bar(view: View, relation: Relation) -> Wait:
+    """Return the wait as multiples of the rhythm."""
+    rhythm, limit = relation.rhythm or 1, relation.limit or 1
+    silent = limit * (SILENT_AT_OWN if relation.rhythm_from is Origin.OWN else SILENT_AT)
+    days = rhythms.since_last(relation, view.today)
+    return Wait(*(times(n, rhythm) for n in (days, limit, silent)))
+
+
+def times(days: int, rhythm: int) -> float:
+    """Return days as a multiple of the rhythm."""
+    return round(min(days / rhythm, 100.0), 3)
+
+
+def fading(view: View, relation: Relation) -> Fading:
+    """Return somebody whose waits have grown, with the waits themselves."""
+    gaps = gaps_between(relation.contacts)
+    open_gap = rhythms.since_last(relation, view.today)
+    if open_gap * len(gaps) > sum(gaps):
+        gaps = [*gaps, open_gap]
+    late, before = gaps[-LATEST:], gaps[:-LATEST]
+    latest = words.joined([str(words.length(gap)) for gap in late])
+    usual = words.length(round(sum(before) / len(before)))
+    return Fading(
+        view.who(relation.id), f"The last three waits were {latest}; before that, {usual} on average."
+    )

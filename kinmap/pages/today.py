@@ -1,0 +1,127 @@
+"""Today: the one page that is opened daily, and what it asks of you, which is never much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kinmap.community.relation import Relation
+from kinmap.community.rhythm import State
+from kinmap.community.stages import CONNECTED
+from kinmap.pages import faults, last, remembrance, rhythms, waiting, words
+from kinmap.pages.events import Coming, coming
+from kinmap.pages.page import Page
+from kinmap.pages.view import View, Who
+from kinmap.pages.waiting import Row
+
+PATH = "index.html"
+MOST = 3
+"""People to turn to: no more, for a page that asks for sixteen is closed again."""
+AHEAD = 30
+THIS_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody to turn to: how long it has been, why now, and what you last spoke of."""
+
+    who: Who
+    been: str
+    why: str
+    spoke: str
+    quote: str
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give the page of the day."""
+    stale = [view.relations[i] for i in view.community.stale]
+    turn = to_turn_to(view, stale)
+    answers = open_rows(view, waiting.answers)
+    mine = open_rows(view, waiting.mine)
+    events = coming(view)[:MOST]
+    wrong = faults.faults(problem for problem in view.archive.problems if problem.is_error)
+    content = {
+        "sentence": sentence(view, turn, answers, mine, events),
+        "turn": turn,
+        "quiet": quiet(view, len(stale), len(turn)),
+        "answers": answers,
+        "promises": mine,
+        "events": events,
+        "days": remembrance.coming(view, AHEAD),
+        "funnel": funnel(view),
+        "wrong": wrong[:MOST],
+        "wrong_sentence": faults.left_out(len(wrong), "your notes") if wrong else "",
+        "anybody": bool(view.relations),
+    }
+    yield Page(PATH, "today.html", words.full_day(view.today), content, PATH)
+
+
+def to_turn_to(view: View, stale: Sequence[Relation]) -> tuple[Turn, ...]:
+    """Return three at most: connections before others, those with nothing planned first."""
+    order = sorted(stale, key=lambda it: (it.planned is not None, it.stage not in CONNECTED))
+    return tuple(turn(view, it) for it in order[:MOST])
+
+
+def turn(view: View, relation: Relation) -> Turn:
+    """Return one of them."""
+    plan = last.planned(view, relation)
+    more = f" Planned: {plan}." if plan else ""
+    if not plan and relation.state is State.SILENT:
+        more = " It has been long silent; one line would do."
+    return Turn(
+        who=view.who(relation.id),
+        been=str(rhythms.waited(relation, view.today)),
+        why=f"{rhythms.usual(relation)}.{more}",
+        spoke=last.brief(view, relation),
+        quote=last.quote(view, relation),
+    )
+
+
+def quiet(view: View, stale: int, shown: int) -> str:
+    """Return how many more have gone quiet or soon will, as a sentence; nothing where none are."""
+    soon = len(view.community.soon)
+    clauses = []
+    if stale > shown:
+        clauses.append(f"{words.opening(stale, 'person has', 'people have')} gone quiet in all")
+    if soon:
+        due = f"{words.spelt(soon)} {'is' if soon == 1 else 'are'} due within two weeks"
+        clauses.append(due if clauses else words.capital(due))
+    return f"{', and '.join(clauses)}." if clauses else ""
+
+
+def open_rows(view: View, kind: Callable[[View, Relation], tuple[Row, ...]]) -> tuple[Row, ...]:
+    """Return what waits of one kind with everybody, by day, those with the oldest first."""
+    found = [row for relation in view.relations.values() for row in kind(view, relation)]
+    return tuple(sorted(found, key=lambda row: (row.day, row.who.id, row.line)))
+
+
+def sentence(
+    view: View, turn: Sequence[Turn], answers: Sequence[Row], mine: Sequence[Row], events: Sequence[Coming]
+) -> str:
+    """Return what the day asks, in one sentence."""
+    if not view.relations:
+        return "Your archive is empty, and begins with one note."
+    asked = [
+        f"{words.spelt(len(turn))} {words.noun(len(turn), 'person', 'people')} to turn to" if turn else "",
+        f"{words.count(len(answers), 'answer')} owed" if answers else "",
+        f"{words.count(len(mine), 'promise')} to keep" if mine else "",
+    ]
+    clauses = [clause for clause in asked if clause]
+    soon = [event for event in events if event.days <= THIS_WEEK]
+    if soon:
+        clauses.append(f"{soon[0].title} {soon[0].near}")
+    if not clauses:
+        return "Nothing waits for you today."
+    return f"{words.capital(words.joined(clauses))}."
+
+
+def funnel(view: View) -> str:
+    """Return from how many to how few, in one line."""
+    found = view.community.funnel
+    if not found.networked:
+        return ""
+    kin = f", {words.number(found.kin)} of them kin" if found.kin else ""
+    connections = words.opening(found.connections, "connection")
+    return (
+        f"{connections}{kin}, among {words.count(found.networked, 'person', 'people')} you have ever noted."
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kinmap.archive.load import load
+from kinmap.archive.load import Archive
 from kinmap.archive.settings import Settings
 from kinmap.community.model import community
 from kinmap.pages import pages
@@ -38,15 +38,13 @@ class Built:
     wrote: bool
 
 
-def build(root: Path, output: Path, today: date) -> Built:
-    """Build the site of the archive in `root` into `output`, as of a day.
+def build(root: Path, archive: Archive, output: Path, today: date) -> Built:
+    """Build the site of the archive that was read from `root` into `output`, as of a day.
 
     Raises:
-        NotADirectoryError: if there is no archive at `root`.
         TemplatesError: if a template cannot be used.
         PublishError: if the site may not, or cannot, be put there.
     """
-    archive = load(root)
     seen = view(community(archive, today))
     made = list(pages(seen))
     files = site(root, archive.settings, frame(seen), made)

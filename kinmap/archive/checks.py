@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kinmap.archive.event import Event
+from kinmap.archive.gazetteer import gazetteer
 from kinmap.archive.notes import Note, id_of
 from kinmap.archive.person import Person
+from kinmap.archive.settings import Settings
 from kinmap.problems import Problem
 from kinmap.text import Span, fold, slug
 
@@ -87,3 +89,24 @@ def also(files: int) -> str:
     if files == 1:
         return ""
     return "; so has one other file" if files == 2 else f"; so have {files - 1} other files"  # noqa: PLR2004
+
+
+def unknown_places(notes: Iterable[Person | Event], settings: Settings) -> Iterator[Problem]:
+    """Yield a warning for each place that neither site.yml nor the gazetteer knows."""
+    known = {fold(name): "" for name in settings.places}
+    for note in notes:
+        place = note.place
+        if place is None or place.name is None:
+            continue
+        key = fold(place.name)
+        if key not in known:
+            known[key] = "" if gazetteer().find(place.name) else _where(place.name)
+        if known[key]:
+            what = f"nobody here knows where `{place.name}` is"
+            yield Problem(place.span, "place", what, known[key])
+
+
+def _where(name: str) -> str:
+    near = gazetteer().nearest(name)
+    told = f"say so in site.yml: places: {{{name}: [latitude, longitude]}}"
+    return f"did you mean `{near}`? Else {told}" if near else told

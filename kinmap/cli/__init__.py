@@ -1,0 +1,84 @@
+"""The command line: `kinmap COMMAND`.
+
+Each command lives in a module of its own, loaded when it is called, so that a short answer
+comes quickly. Exit codes: 0 done; 1 done, with errors in the archive; 2 not done.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+VERSION = "0.1.0"
+NOT_DONE = 2
+COMMANDS = {
+    "init": "Start a new archive.",
+    "build": "Build the site.",
+    "check": "Say what is wrong in the notes.",
+    "explain": "Explain a problem's code.",
+    "export": "Write the whole model for a program.",
+}
+"""Each command with its line of help; the module and the function have its name."""
+
+
+class LazyGroup(click.Group):
+    """A group that loads a command's module only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, in the order in which one meets them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the command of that name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"kinmap.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with their lines of help, without loading any."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The archive; else the first folder from here up that has a site.yml or people/.",
+)
+@click.version_option(VERSION, message="kinmap %(version)s")
+@click.pass_context
+def kinmap(ctx: click.Context, folder: Path | None) -> None:
+    r"""See whom you are connected to, and whom you are losing, from your own notes.
+
+    \b
+    A new archive, and its site:
+      kinmap init ~/people
+      kinmap -C ~/people build
+    """
+    ctx.obj = folder
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line, and exit with its code."""
+    try:
+        given = None if args is None else list(args)
+        code = kinmap.main(args=given, prog_name="kinmap", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = NOT_DONE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. The archive and the last site are as they were.", err=True)
+        code = NOT_DONE
+    sys.exit(code if isinstance(code, int) else 0)

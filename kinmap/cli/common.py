@@ -1,0 +1,138 @@
+"""What several commands share: the archive, the day, and how problems are printed."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from kinmap.archive.load import Archive, load
+from kinmap.archive.settings import Settings
+from kinmap.dates import NotADateError, parse_date
+from kinmap.problems import Problem, Severity
+
+DONE, WITH_ERRORS = 0, 1
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+
+class Day(click.ParamType[date]):
+    """A whole date, as `--today` takes it."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day that was written."""
+        if isinstance(value, date):
+            return value
+        try:
+            parsed = parse_date(str(value))
+        except NotADateError as error:
+            self.fail(f'"{value}" is no date: {error}.', param, ctx)
+        return parsed.first
+
+
+def today_option(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command `--today`."""
+    text = "The day to work it out for; else the clock in site.yml's timezone."
+    return click.option("--today", type=Day(), metavar="DATE", help=text)(command)
+
+
+def root(folder: Path | None) -> Path:
+    """Return the archive's folder: the one named, else the first from here up that looks like one."""
+    if folder is not None:
+        if not folder.is_dir():
+            raise click.UsageError(f"there is no folder {folder}")
+        return folder
+    here = Path.cwd()
+    for place in (here, *here.parents):
+        if (place / "site.yml").is_file() or (place / "people").is_dir():
+            return place
+    sentence = "there is no archive here: neither site.yml nor people/, in this folder or above it."
+    raise click.UsageError(f"{sentence} `kinmap init` starts one; `-C DIR` names one elsewhere.")
+
+
+def loaded(folder: Path | None) -> tuple[Path, Archive]:
+    """Return the archive's folder and all that is in it."""
+    place = root(folder)
+    return place, load(place)
+
+
+def today_of(given: date | None, settings: Settings) -> date:
+    """Return the day: the one given, else `SOURCE_DATE_EPOCH`'s, else that of the clock."""
+    if given is not None:
+        return given
+    zone = ZoneInfo(settings.timezone) if settings.timezone else None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        if not epoch.isascii() or not epoch.isdigit():
+            raise click.UsageError(f'SOURCE_DATE_EPOCH is "{epoch}", which is no number of seconds')
+        return datetime.fromtimestamp(int(epoch), tz=UTC).astimezone(zone or UTC).date()
+    return datetime.now(tz=UTC).astimezone(zone).date()
+
+
+def colourful() -> bool | None:
+    """Return False where the reader wants no colour; None leaves it to the terminal."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def print_problems(problems: Sequence[Problem], style: str, *, err: bool) -> None:
+    """Print problems as text, or as one JSON object a line."""
+    for problem in problems:
+        line = as_json(problem) if style == "json" else as_text(problem)
+        click.echo(line, err=err, color=colourful())
+
+
+def as_text(problem: Problem) -> str:
+    """Return a problem for a terminal."""
+    severity = click.style(f"{problem.severity}[{problem.code}]", fg=COLOURS[problem.severity], bold=True)
+    line = f"{safe(str(problem.span))}: {severity}: {safe(problem.message)}"
+    return f"{line}\n  fix: {safe(problem.fix)}" if problem.fix else line
+
+
+def as_json(problem: Problem) -> str:
+    """Return a problem as one line of JSON."""
+    span = problem.span
+    parts = {
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "message": problem.message,
+        "fix": problem.fix,
+    }
+    return json.dumps(parts, ensure_ascii=False)
+
+
+def safe(text: str) -> str:
+    """Return a text of the owner's without control characters, which a terminal would obey."""
+    return "".join(c if c.isprintable() or c == "\t" else f"\\x{ord(c):02x}" for c in text)
+
+
+def counted(problems: Sequence[Problem]) -> str:
+    """Return `2 errors and 1 warning`, or nothing."""
+    errors = sum(problem.is_error for problem in problems)
+    counts = ((errors, "error"), (len(problems) - errors, "warning"))
+    return " and ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in counts if n)
+
+
+def exit_code(problems: Sequence[Problem], *, strict: bool) -> int:
+    """Return 1 where there are errors (under `strict`, warnings too), else 0."""
+    return WITH_ERRORS if any(problem.is_error or strict for problem in problems) else DONE
+
+
+def write_output(text: str, output: Path | None) -> None:
+    """Write a result to standard output, or into a file that the owner named."""
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.FileError(str(output), error.strerror) from error

@@ -111,18 +111,18 @@ def parse_birthday(text: str) -> Birthday:
     year, month, day = (int(part) if part else None for part in found.groups())
     if month is None or day is None or (year is not None and year < FIRST_YEAR):
         raise NotADateError(f"years go from {FIRST_YEAR} to 9999")
-    check_day(LEAP_YEAR if year is None else year, month, day)
+    check_day(year, month, day)
     return Birthday(month, day, year)
 
 
-def check_day(year: int, month: int, day: int | None) -> None:
-    """Raise `NotADateError` where the calendar has no such month or day."""
+def check_day(year: int | None, month: int, day: int | None) -> None:
+    """Raise `NotADateError` where the calendar has no such month or day, in any year if none is given."""
     if not 1 <= month <= 12:  # noqa: PLR2004 - the calendar's own figure
         raise NotADateError(f"there is no month {month:02}")
-    last = calendar.monthrange(year, month)[1]
+    last = calendar.monthrange(year or LEAP_YEAR, month)[1]
     if day is not None and not 1 <= day <= last:
-        name = calendar.month_name[month]
-        raise NotADateError(f"{name} {year} has {last} days" if day else f"there is no day {day:02}")
+        name = f"{calendar.month_name[month]} {year or ''}".rstrip()
+        raise NotADateError(f"{name} has {last} days" if day else f"there is no day {day:02}")
 
 
 def parse_duration(text: str) -> int | None:

@@ -14,11 +14,13 @@ from kinmap.pages.frame import frame
 from kinmap.pages.page import Frame, Page
 from kinmap.pages.view import view
 from kinmap.problems import Problem
-from kinmap.site.assets import Pictures, assets, faint, sheets
+from kinmap.site.assets import Pictures, assets
+from kinmap.site.colours import faint, sheet
 from kinmap.site.publish import publish
 from kinmap.site.render import STYLE, Renderer
 
 TEMPLATES = "templates"
+COLOURS = "assets/colours.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,14 @@ def build(root: Path, archive: Archive, output: Path, today: date) -> Built:
     made = list(pages(seen))
     files = site(root, archive.settings, frame(seen), made)
     wrote = publish(output, files, root)
-    return Built(len(made), archive.problems, faint(archive.settings), wrote)
+    return Built(len(made), archive.problems, faint(archive.settings.colours), wrote)
 
 
-def site(root: Path, settings: Settings, around: Frame, made: list[Page]) -> dict[str, bytes]:
+def site(root: Path, settings: Settings, around: Frame, shown: list[Page]) -> dict[str, bytes]:
     """Return every file of the site by its path: pages, pictures, and what stands beside them."""
     own = root / TEMPLATES if (root / TEMPLATES).is_dir() else None
     pictures = Pictures(root)
-    colours = sheets(settings)
+    colours = {COLOURS: made.encode()} if (made := sheet(settings.colours)) else {}
     renderer = Renderer(around, own, (STYLE, *colours), pictures)
-    written = {page.path: renderer.render(page) for page in made}
+    written = {page.path: renderer.render(page) for page in shown}
     return {**assets(own), **colours, **pictures.files, **written}

@@ -1,27 +1,9 @@
-"""What stands beside the pages: the style sheet, scripts, the archive's own additions and colours."""
+"""What stands beside the pages: the style sheet, scripts, pictures, and what the archive adds."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from pathlib import Path
 
-from kinmap.archive.settings import Settings
-
-INK = frozenset({"ink", "link"})
-LIGHT = {
-    "paper": "#fbfaf7", "ink": "#221e1a", "link": "#1d5068", "kin": "#7a3412",
-    "connection": "#1f5f7a", "possible": "#5d8296", "known": "#857e73", "listed": "#8c857a",
-}  # fmt: skip
-DARK = {
-    "paper": "#1a1817", "ink": "#ece6dc", "link": "#8fc3dc", "kin": "#f4b68c",
-    "connection": "#7fc1e0", "possible": "#6d9bb3", "known": "#98907f", "listed": "#857d72",
-}  # fmt: skip
-"""Kinmap's own colours, as the style sheet has them."""
-COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-TEXT, GRAPHICS = 4.5, 3.0
-"""The least contrast to the paper, by WCAG 2: of text, and of what carries meaning otherwise."""
-SHEET = "assets/colours.css"
 FOLDER = "files"
 """The folder of the site that pictures stand in, under their own paths."""
 
@@ -78,51 +60,3 @@ class Pictures:
         except (OSError, ValueError):
             return None  # a name that no file can have, or one that may not be read: its words are shown
         return shown if shown in self.files else None
-
-
-def colours(settings: Settings) -> str:
-    """Return the style sheet for the colours of site.yml, or nothing where none is given."""
-    given = {name: colour for name, colour in settings.colours.items() if COLOUR.fullmatch(colour)}
-    known = sorted(name for name in given if name in LIGHT)
-    rules = "".join(f"  --{name}: {given[name]};\n" for name in known)
-    return f':root, :root[data-theme], :root:not([data-theme="light"]) {{\n{rules}}}\n' if rules else ""
-
-
-def faint(settings: Settings) -> tuple[str, ...]:
-    """Return a sentence for each colour that site.yml makes hard to see on its paper."""
-    found = []
-    for tone, own in (("light", LIGHT), ("dark", DARK)):
-        colours = own | settings.colours
-        for name in colours.keys() & own.keys() - {"paper"}:
-            least = TEXT if name in INK else GRAPHICS
-            measured = contrast(colours[name], colours["paper"])
-            if measured < least and {name, "paper"} & settings.colours.keys():
-                found.append(
-                    f"{name} {colours[name]} has a contrast of {measured:.1f} to the {tone} paper"
-                    f" {colours['paper']}; {'text' if name in INK else 'a mark'} needs {least}"
-                )
-    return tuple(sorted(found))
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, 1 to 21, by WCAG 2."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of `#rgb` or `#rrggbb`, 0 to 1, by WCAG 2."""
-    digits = colour[1:] if len(colour) > len("#rgb") else "".join(c + c for c in colour[1:])
-    red, green, blue = (linear(int(digits[i : i + 2], 16) / 255) for i in (0, 2, 4))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def linear(share: float) -> float:
-    """Return one channel of sRGB, 0 to 1, as an amount of light."""
-    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB's own
-
-
-def sheets(settings: Settings) -> Mapping[str, bytes]:
-    """Return the archive's own colours as a sheet, by its path in the site."""
-    sheet = colours(settings)
-    return {SHEET: sheet.encode()} if sheet else {}

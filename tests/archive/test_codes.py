@@ -1,7 +1,9 @@
 import pytest
 
+from kinmap.archive.load import read
 from kinmap.codes import CODES, Code
 from kinmap.problems import Problem, Severity
+from kinmap.site.markdown import cut_at
 from kinmap.text import Span
 
 PROMISED = """\
@@ -40,3 +42,57 @@ def test_a_code_says_when_why_and_how(code: Code) -> None:
     assert code.meaning[0].isupper()
     assert code.meaning[-1] == "."
     assert code.before != code.after
+
+
+UNSHOWN = ("unreadable", "outside", "encoding", "through-circle", "nested")
+"""Those whose lines alone do not show it: they are held to it below, or where folders are read."""
+RUI = {"people/rui-lopes.md": b"---\nname: Rui Lopes\n---\n"}
+
+
+def files(code: Code, lines: str) -> dict[str, bytes]:
+    """Return the archive in which the lines of an explanation stand."""
+    if not code.path:
+        return {path: f"---\nname: Ana {i}\n---\n".encode() for i, path in enumerate(lines.split("\n"))}
+    text = f"{lines}\n"
+    if not code.whole:
+        name = "name: Ana\n" if code.path.startswith("people/") else ""
+        text = f"---\n{name}{text}---\n"
+    return RUI | {code.path: text.encode()}
+
+
+def said(archive: dict[str, bytes]) -> list[str]:
+    return [problem.code for problem in read(archive).problems]
+
+
+SHOWN = {name: code for name, code in CODES.items() if name not in UNSHOWN}
+
+
+@pytest.mark.parametrize(("name", "code"), SHOWN.items(), ids=SHOWN)
+def test_the_lines_before_have_the_problem_and_no_other(name: str, code: Code) -> None:
+    assert said(files(code, code.before)) == [name]
+
+
+@pytest.mark.parametrize("code", SHOWN.values(), ids=SHOWN)
+def test_the_lines_after_have_no_problem(code: Code) -> None:
+    assert said(files(code, code.after)) == []
+
+
+def test_a_circle_needs_another_who_leads_back() -> None:
+    code = CODES["through-circle"]
+    rui = {"people/rui-lopes.md": b"---\nname: Rui Lopes\nthrough: ana\n---\n"}
+    assert said(files(code, code.before) | rui) == ["through-circle"]
+    assert said(files(code, code.after) | rui) == []
+
+
+def test_a_byte_that_is_none_of_utf_8_needs_bytes() -> None:
+    code = CODES["encoding"]
+    before = files(code, code.before)["people/ana.md"].replace(rb"\xe9", b"\xe9")
+    assert said({"people/ana.md": before}) == ["encoding"]
+    assert said(files(code, code.after)) == []
+
+
+def test_what_is_nested_too_deep_is_cut_where_markdown_is_read() -> None:
+    code = CODES["nested"]
+    assert cut_at(code.before) == 4
+    assert cut_at(code.after) is None
+    assert said(files(code, code.after)) == []

@@ -14,7 +14,7 @@ from kinmap.pages.view import View, Who
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day to remember somebody by: `birthday, 40`, `ten years since you met`."""
+    """A day to remember somebody by: `who turns 40`, `ten years since you met`."""
 
     who: Who
     when: str
@@ -43,8 +43,9 @@ def birthday(relation: Relation, today: date) -> tuple[date | None, str]:
     if given is None:
         return None, ""
     when = next_day(given.month, given.day, today)
-    age = f", {words.number(when.year - given.year)}" if given.year and when.year > given.year else ""
-    return when, f"birthday{age}"
+    if given.year and when.year > given.year:
+        return when, f"who turns {words.number(when.year - given.year)}"
+    return when, "whose birthday it is"
 
 
 def acquaintance(relation: Relation, today: date) -> tuple[date | None, str]:

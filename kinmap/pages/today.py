@@ -17,6 +17,8 @@ from kinmap.pages.waiting import Row
 PATH = "index.html"
 MOST = 3
 """People to turn to: no more, for a page that asks for sixteen is closed again."""
+FIRST = 5
+"""Answers and promises that stand open on the page; the others are behind a fold."""
 AHEAD = 30
 THIS_WEEK = 7
 
@@ -44,8 +46,10 @@ def pages(view: View) -> Iterator[Page]:
         "sentence": sentence(view, turn, answers, mine, events),
         "turn": turn,
         "quiet": quiet(view, len(stale), len(turn)),
-        "answers": answers,
-        "promises": mine,
+        "answers": answers[:FIRST],
+        "more_answers": answers[FIRST:],
+        "promises": mine[:FIRST],
+        "more_promises": mine[FIRST:],
         "events": events,
         "days": remembrance.coming(view, AHEAD),
         "funnel": funnel(view),

@@ -51,14 +51,8 @@ def answer(view: View, relation: Relation, entry: Life) -> Row:
     last = day + timedelta(days=view.settings.answer)
     timely = f"An answer by {words.day(last, view.today)} still counts as care." if last >= view.today else ""
     what = f"{words.capital(who.possessive)} {entry.occasion.value} {words.on(entry.date, view.today)}"
-    return row(
-        view,
-        relation,
-        entry,
-        what,
-        f"{what}. {timely}".strip(),
-        str(words.length(max((view.today - day).days, 1))),
-    )
+    waited = words.length(max((view.today - day).days, 1))
+    return row(view, relation, entry, what, timely, str(waited))
 
 
 def mine(view: View, relation: Relation) -> tuple[Row, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kinmap.archive.event import Event
+from kinmap.archive.fields import WAYS
 from kinmap.archive.gazetteer import gazetteer
 from kinmap.archive.notes import Note, id_of
 from kinmap.archive.person import Person
@@ -80,7 +81,8 @@ def own_fields(notes: Iterable[Person | Event]) -> Iterator[Problem]:
                 places.setdefault(field.name, []).append(field.span)
     for name, spans in places.items():
         what = f"`{name}` is a field of your own, shown under its name"
-        fix = f"name it x-{name}, or say in site.yml which field it is: fields: {{{name}: tags}}"
+        told = f"name it x-{name}, or say in site.yml which field it is: fields: {{{name}: tags}}"
+        fix = f"put it under contact: {{{name}: …}}" if name in WAYS else told
         yield Problem(min(spans), "own-field", what + also(len(spans)), fix)
 
 

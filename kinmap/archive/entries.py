@@ -9,10 +9,10 @@ from typing import NamedTuple, TypeVar
 
 from kinmap.archive.frontmatter import Scalar
 from kinmap.archive.grammar import WHO, Keyword, Ledger, Takes
-from kinmap.archive.reading import Reading, Wanted, one_of
+from kinmap.archive.reading import Reading, Wanted, one_of, short
 from kinmap.archive.values import EXAMPLE, date_at
-from kinmap.dates import PartialDate, parse_duration
-from kinmap.text import fold
+from kinmap.dates import DATE, PartialDate, parse_duration
+from kinmap.text import fold, nearest
 
 T = TypeVar("T")
 TOKEN = re.compile(r"\[\[[^\[\]]*\]\]|\S+")
@@ -100,7 +100,8 @@ class Draft:
         """Note the parts that must be there and are not."""
         for slot, what in self.ledger.must.items():
             if slot not in self.slots:
-                self.fail("missing-word", self.offset, f"this entry does not say {what}", f"add {what}")
+                words = what.rpartition(": ")[2]
+                self.fail("missing-word", self.offset, f"this entry does not say {what}", f"add {words}")
 
 
 class Token(NamedTuple):
@@ -136,12 +137,22 @@ def read_line(draft: Draft, head: str, node: Scalar) -> None:
     if not words:
         draft.fail("date", draft.offset, "this entry does not start with its date", EXAMPLE)
         return
-    draft.set_date(*words[0])
+    _first(draft, words)
     draft.words = [token.word for token in words[1:]]
     at = 1
     while at < len(words):
         at = _step(draft, words, at)
     draft.must()
+
+
+def _first(draft: Draft, words: List[Token]) -> None:
+    """Take the date, which is an entry's first word."""
+    word, offset = words[0]
+    if word[:1].isdigit() or not any(DATE.fullmatch(token.word) for token in words):
+        draft.set_date(word, offset)
+    else:
+        what = f"an entry starts with its date, and this one with `{short(word)}`"
+        draft.fail("date", offset, what, "put the date first")
 
 
 def _step(draft: Draft, words: List[Token], at: int) -> int:
@@ -159,6 +170,7 @@ def _step(draft: Draft, words: List[Token], at: int) -> int:
         draft.fill(slot, value, known, offset)
     else:
         _unknown(draft, words[at])
+        return len(words) if word == "-" else at + 1
     return at + 1
 
 
@@ -203,9 +215,14 @@ def _unknown(draft: Draft, token: Token) -> None:
     if token.linked:
         before = " or ".join(f"`{name}`" for name in draft.ledger.keywords)
         add("word", offset, f"`{word}` stands alone", f"put {before} before it" if before else None)
+    elif word == "-":
+        what = "a new entry begins here, but its `- ` does not stand below that of the entry above"
+        add("word", offset, what, "give both lines the same indentation")
     elif draft.ledger.durations and HOURS.fullmatch(word):
         add("word", offset, f"`{word}` is no duration", "write 45m, 2h or 1h30m")
-    else:
+    elif draft.date is not None or not DATE.fullmatch(word):
         known = draft.ledger.all_words
-        sentence = f"`{word}` is no word of this ledger; it knows {one_of(known)}"
-        draft.reading.unknown("word", offset, word, known, sentence)
+        near = nearest(word, known)
+        what = f"`{word}` is no word of this ledger"
+        fix = f"did you mean `{near}`?" if near else f"it knows {one_of(known)}"
+        add("word", offset, what, fix)

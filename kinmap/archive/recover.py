@@ -215,8 +215,8 @@ def wants_quotes(reading: Reading, piece: Piece, error: BrokenYamlError) -> bool
 def texts(text: str, fault: int) -> Iterator[tuple[int, str]]:
     """Yield the texts of a piece that quotes could be put round: after its key, then whole.
 
-    Of a mapping in braces, it is the text in which the fault stands; a quote that is opened
-    and never closed is another matter, and yields nothing.
+    Of a mapping in braces, it is the text in which the fault stands; a quote or a bracket that is
+    opened and never closed is another matter, and yields nothing.
     """
     body = text.rstrip()
     lead = re.match(r"(?:[ ]*#.*\n|[ ]*\n)*[ ]*(?:-[ ]+)*", body)
@@ -226,15 +226,19 @@ def texts(text: str, fault: int) -> Iterator[tuple[int, str]]:
     if INNER.match(body, at):
         start = body.rfind(": ", 0, max(fault, 0)) + 2
         yield start, re.split(r"[,}]", body[start:], maxsplit=1)[0]
-    elif not _open_quote(body[at:]):
+    elif not _open(body[at:]):
         if key:
             yield at, body[at:]
         if ITEM.match(body[:whole].rpartition("\n")[2]):
             yield whole, body[whole:]
 
 
-def _open_quote(text: str) -> bool:
-    return text[:1] in ("'", '"') and text.count(text[0]) == 1
+def _open(text: str) -> bool:
+    """Tell whether a quote or a bracket is opened at the start, and never closed."""
+    if text[:1] in ("'", '"'):
+        return text.count(text[0]) == 1
+    closing = {"[": "]", "{": "}"}.get(text[:1])
+    return closing is not None and text.count(closing) < text.count(text[0])
 
 
 def needs(value: str) -> bool:

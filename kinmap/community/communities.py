@@ -59,10 +59,9 @@ def best_parting(graph: igraph.Graph, weights: Sequence[int]) -> tuple[tuple[tup
     import igraph  # noqa: PLC0415 - loaded by whoever made the graph
 
     edges = graph.get_edgelist()
-    runs = max(1, min(RUNS, EFFORT // len(edges)))
     partings = set()
     try:
-        for seed in range(runs):
+        for seed in range(runs_for(len(edges))):
             igraph.set_random_number_generator(random.Random(seed))  # noqa: S311 - no cipher
             parting = graph.community_leiden(
                 objective_function="modularity", weights=list(weights), n_iterations=-1
@@ -73,6 +72,11 @@ def best_parting(graph: igraph.Graph, weights: Sequence[int]) -> tuple[tuple[tup
     scored = [(modularity(parting, edges, weights), parting) for parting in partings]
     best = min(scored, key=lambda each: (-each[0], each[1]))
     return best[1], best[0]
+
+
+def runs_for(edges: int) -> int:
+    """Return how often a graph of so many ties is parted: a large one less often, but once."""
+    return max(1, min(RUNS, EFFORT // edges))
 
 
 def in_order(membership: Iterable[int]) -> tuple[tuple[int, ...], ...]:

@@ -10,12 +10,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kinmap.archive.person import Person
 from kinmap.archive.rows import Mark, Row
 from kinmap.text import fold
 
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://")
+
+Address: TypeAlias = tuple[str, str]
+"""A url or an email, by which of the two it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,14 @@ class Known:
 
 def contacts(rows: Sequence[Row], people: Iterable[Person]) -> tuple[Known, ...]:
     """Return the contacts of network/, in the order of their first rows."""
-    owners: dict[str, str] = {}
+    owners: dict[Address, str] = {}
     for person in people:
         for address in addresses_of(person):
             owners.setdefault(address, person.id)
     return tuple(as_contact(group, owners) for group in grouped(rows))
 
 
-def as_contact(rows: tuple[Row, ...], owners: dict[str, str]) -> Known:
+def as_contact(rows: tuple[Row, ...], owners: dict[Address, str]) -> Known:
     """Return the rows of one contact as such."""
     marks = {row.mark for row in rows}
     mark = next((mark for mark in Mark if mark in marks), None)
@@ -53,7 +57,7 @@ def as_contact(rows: tuple[Row, ...], owners: dict[str, str]) -> Known:
 def grouped(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
     """Yield the rows that are one contact together."""
     heads = list(range(len(rows)))
-    first: dict[str, int] = {}
+    first: dict[Address, int] = {}
     for place, row in enumerate(rows):
         for address in addresses(row):
             one, other = head(heads, first.setdefault(address, place)), head(heads, place)
@@ -72,22 +76,20 @@ def head(heads: list[int], place: int) -> int:
     return place
 
 
-def addresses(row: Row) -> Iterator[str]:
+def addresses(row: Row) -> Iterator[Address]:
     """Yield what a row is told by: its url and its email, as they are compared."""
-    if url := folded_url(row.url):
-        yield url
-    if email := fold(row.email.strip()):
-        yield email
+    return known_by([row.url], [row.email])
 
 
-def addresses_of(person: Person) -> Iterator[str]:
+def addresses_of(person: Person) -> Iterator[Address]:
     """Yield the urls and emails of a person, likewise."""
-    for url in (*person.contact.linkedin, *person.contact.web):
-        if folded := folded_url(url):
-            yield folded
-    for email in person.contact.email:
-        if folded := fold(email.strip()):
-            yield folded
+    return known_by([*person.contact.linkedin, *person.contact.web], person.contact.email)
+
+
+def known_by(urls: Iterable[str], emails: Iterable[str]) -> Iterator[Address]:
+    """Yield urls and emails as they are compared, and apart from each other."""
+    yield from (("url", folded) for url in urls if (folded := folded_url(url)))
+    yield from (("email", folded) for email in emails if (folded := fold(email.strip())))
 
 
 def folded_url(url: str) -> str:

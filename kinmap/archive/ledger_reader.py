@@ -13,8 +13,8 @@ from kinmap.archive.grammar import EXCHANGE, LIFE, PROMISES, TRUST, Ledger, meet
 from kinmap.archive.ledgers import Entry, Exchange, Life, Meeting, Promise, Trust
 from kinmap.archive.long_form import COMMON, read_mapping
 from kinmap.archive.make_entries import exchange, life, meeting, promise, trust
+from kinmap.archive.quotes import quoted
 from kinmap.archive.reading import Reading
-from kinmap.archive.recover import quoted
 from kinmap.archive.settings import Kind
 from kinmap.archive.values import bracketed, empty, items, text
 from kinmap.text import fold

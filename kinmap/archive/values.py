@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from kinmap.archive.fields import NO, YES
 from kinmap.archive.frontmatter import Mapping, Node, Scalar, Sequence
 from kinmap.archive.person import Every, Plain, Whereabouts
+from kinmap.archive.quotes import quoted
 from kinmap.archive.reading import Reading, one_of
-from kinmap.archive.recover import quoted
 from kinmap.dates import (
     Birthday,
     NotADateError,

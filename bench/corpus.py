@@ -14,6 +14,12 @@ from random import Random
 DAY = date(2026, 11, 1)
 """The day of the build; everything lies before it."""
 YEARS = 6
+CIRCLE = 40
+"""People of one circle, next to each other in the list."""
+NEAR = 0.8
+"""The share of somebody's acquaintances who are of their own circle."""
+BROUGHT = 0.4
+"""The share of people who were met through another."""
 
 FIRST = (
     "Ada Aino Alma Amélie Ana Anselm Arjun Astrid Beata Benedikt Bram Carla Chiara Chloë Dag Dmitri "
@@ -105,8 +111,7 @@ def people(number: int, seed: int = 1) -> list[Sheet]:
 
 def sheet(dice: Random, at: int, name: str, ids: list[str]) -> Sheet:
     """Return the person at a place in the list; who comes earlier may have brought them along."""
-    others = [ids[dice.randrange(len(ids))] for _ in range(6)]
-    others = [other for other in others if other != ids[at]]
+    others = [other for other in acquaintances(dice, at, ids) if other != ids[at]]
     fields = {
         "known": str(some_day(dice)),
         "how": f"{dice.choice(REMARKS)}.",
@@ -117,9 +122,15 @@ def sheet(dice: Random, at: int, name: str, ids: list[str]) -> Sheet:
         "every": f"{dice.randint(2, 20)} weeks",
         "knows": listed(sorted(set(others[:2]))),
     }
-    if at and dice.random() < 0.4:  # noqa: PLR2004 - the rest were met without anybody's help
-        fields["through"] = ids[dice.randrange(at)]
+    if at and dice.random() < BROUGHT:
+        fields["through"] = ids[dice.randrange(max(0, at - CIRCLE), at)]
     return Sheet(ids[at], name, fields, ledgers(dice, others), facets(dice, others))
+
+
+def acquaintances(dice: Random, at: int, ids: list[str]) -> list[str]:
+    """Return six others: four in five of them from the same circle of forty, as in a real life."""
+    circle = ids[at // CIRCLE * CIRCLE :][:CIRCLE]
+    return [dice.choice(circle if dice.random() < NEAR else ids) for _ in range(6)]
 
 
 def ledgers(dice: Random, others: list[str]) -> dict[str, list[tuple[str, str]]]:

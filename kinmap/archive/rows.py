@@ -18,6 +18,8 @@ from kinmap.text import Lines, Span, fold, nearest
 COLUMNS = ("name", "url", "email", "company", "position", "since", "source")
 MARK = "mark"
 HEADER = ",".join(COLUMNS)
+OTHERS = {";": "semicolons", "\t": "tabs"}
+"""What some programmes put between cells in place of commas."""
 QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"(?=[,\n]|\Z)')
 PLAIN = re.compile(r"([^,\n]*)")
 
@@ -141,7 +143,9 @@ def check_header(header: Record, names: list[str], text: str, lines: Lines) -> l
     place = lines.span(header.start)
     missing = [name for name in COLUMNS if name not in names]
     if len(missing) == len(COLUMNS):
-        return [Problem(place, "csv", "the file does not start with its header", f"write {HEADER}")]
+        other = next((sign for sign in OTHERS if sign in "".join(names)), None)
+        fix = f"part the cells with commas, not with {OTHERS[other]}" if other else f"write {HEADER}"
+        return [Problem(place, "csv", "the file does not start with its header", fix)]
     places = [lines.span(cell_start(text, header.start, i)) for i in range(len(names))]
     problems = [check_column(names, i, places[i]) for i in range(len(names))]
     if missing:

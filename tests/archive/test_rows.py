@@ -112,6 +112,12 @@ def test_a_file_without_header_is_one_problem_and_no_rows(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize(("sign", "word"), [(";", "semicolons"), ("\t", "tabs")])
+def test_cells_parted_by_other_signs_are_told_so(sign: str, word: str) -> None:
+    problem = only(HEADER.replace(",", sign), sign.join(["Ana", "", "", "", "", "", "phone"]))
+    assert problem.fix == f"part the cells with commas, not with {word}"
+
+
 def test_a_column_that_is_missing_is_named_and_the_rest_read() -> None:
     lines = ("name,url,email,company,position", "Ana,u,e,c,p")
     assert rows(*lines)[0].position == "p"

@@ -100,7 +100,7 @@ def reasons_for(one: Relation, friends: int, wanted: Iterable[Goal], today: date
         Reason.TRUSTED: one.trust.they.standing is Standing.EARNED,
         Reason.TAUGHT_YOU: taught(one, today),
         Reason.CARED: cared(one, today),
-        Reason.GOAL: any(goal.by is not None and fits(one.person, goal) for goal in wanted),
+        Reason.GOAL: any(fits(one.person, goal) for goal in wanted),
     }
     return (reason for reason, holds in checks.items() if holds)
 

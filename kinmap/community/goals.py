@@ -37,19 +37,16 @@ def counts(one: Relation, goal: Goal) -> bool:
 
 
 def fits(person: Person, goal: Goal) -> bool:
-    """Tell whether somebody has the context, place, tag or group that a goal names."""
-    return fold(goal.of) in {fold(name) for name in named(person, goal.by)}
+    """Tell whether somebody has the context, place, tag or group that a goal names, if it names one."""
+    return goal.by is not None and fold(goal.of) in {fold(name) for name in named(person, goal.by)}
 
 
-def named(person: Person, by: GoalBy | None) -> Iterable[str]:
+def named(person: Person, by: GoalBy) -> Iterable[str]:
     """Return what a person has of the kind that a goal is limited to."""
-    match by:
-        case GoalBy.CONTEXT:
-            return person.contexts
-        case GoalBy.PLACE:
-            return [person.place.name] if person.place and person.place.name else []
-        case GoalBy.TAG:
-            return person.tags
-        case GoalBy.GROUP:
-            return person.groups
-    return []
+    place = person.place.name if person.place else None
+    return {
+        GoalBy.CONTEXT: person.contexts,
+        GoalBy.PLACE: (place,) if place else (),
+        GoalBy.TAG: person.tags,
+        GoalBy.GROUP: person.groups,
+    }[by]

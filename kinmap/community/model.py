@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,10 +12,12 @@ from kinmap.community import lists, network
 from kinmap.community.candidates import Candidate, candidates
 from kinmap.community.capacity import Capacity, capacity
 from kinmap.community.communities import circles
+from kinmap.community.encounters import Encounter
 from kinmap.community.funnel import Funnel, funnel
 from kinmap.community.goals import Progress, goals
 from kinmap.community.introductions import Introduced, Match, introduced, matches
-from kinmap.community.lines import Line, all_lines
+from kinmap.community.lines import all_lines, line_encounters
+from kinmap.community.planned import Planned, planned
 from kinmap.community.relation import Relation, relation
 from kinmap.community.sift import Sift, sift
 from kinmap.community.testimony import testimonies
@@ -66,10 +69,12 @@ class Community:
 def community(archive: Archive, today: date) -> Community:
     """Work out the whole model for one day."""
     lines = all_lines(archive)
-    people = relations(archive, lines, today)
+    past = [line for line in lines if line.day <= today]
+    encounters = line_encounters(past)
+    people = relations(archive, encounters, planned(archive, lines, today), today)
     everyone = people.values()
     contacts = network.contacts(archive.rows, archive.people.values())
-    common = together(archive, lines, today)
+    common = together(archive, past, encounters, today)
     bonds = ties(archive, common, today)
     tied = neighbours(bonds)
     parted = circles(bonds)
@@ -98,8 +103,17 @@ def community(archive: Archive, today: date) -> Community:
     )
 
 
-def relations(archive: Archive, lines: list[Line], today: date) -> dict[str, Relation]:
-    """Return the relation to each person, by id and in the order of ids."""
-    told = list(testimonies(archive, lines, today))
+def relations(
+    archive: Archive, past: Mapping[str, Sequence[Encounter]], ahead: Mapping[str, Planned], today: date
+) -> dict[str, Relation]:
+    """Return the relation to each person, by id and in the order of ids.
+
+    Args:
+        archive: all notes and events.
+        past: the encounters that lines up to today give, by person.
+        ahead: what is planned with each person.
+        today: the last day that counts.
+    """
+    told = list(testimonies(archive, past, ahead, today))
     through = {each.person.id: link for each in told if (link := each.person.through or each.through)}
     return {each.person.id: relation(each, through, archive.settings, today) for each in told}

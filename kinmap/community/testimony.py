@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +11,7 @@ from kinmap.archive.person import Person
 from kinmap.community.attendance import Visit, past_events, visits
 from kinmap.community.encounters import Encounter
 from kinmap.community.favours import Favour, favours
-from kinmap.community.lines import Line, line_encounters
-from kinmap.community.planned import Planned, planned
+from kinmap.community.planned import Planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +43,19 @@ def order(encounter: Encounter) -> tuple[object, ...]:
     return (encounter.day, encounter.minutes, encounter.kind, encounter.source, encounter.spans)
 
 
-def testimonies(archive: Archive, lines: list[Line], today: date) -> Iterator[Testimony]:
-    """Yield what is told of each person, in the order of ids."""
-    past = line_encounters(line for line in lines if line.day <= today)
+def testimonies(
+    archive: Archive, past: Mapping[str, Sequence[Encounter]], ahead: Mapping[str, Planned], today: date
+) -> Iterator[Testimony]:
+    """Yield what is told of each person, in the order of ids.
+
+    Args:
+        archive: for events and exchange.
+        past: the encounters that lines up to today give, by person.
+        ahead: what is planned with each person.
+        today: the last day that counts.
+    """
     there = visits(archive, past, today)
     given = favours(archive, today)
-    ahead = planned(archive, lines, today)
     met = met_at(archive, today)
     for name, person in archive.people.items():
         yield Testimony(

@@ -7,7 +7,7 @@ a line tells of that event already. A crowd joins nobody (model.md, *ties*, *tog
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import combinations
 from typing import TypeAlias
@@ -15,7 +15,8 @@ from typing import TypeAlias
 from kinmap.archive.ledgers import Channel
 from kinmap.archive.load import Archive
 from kinmap.community.attendance import guests, past_events
-from kinmap.community.lines import Line, line_encounters
+from kinmap.community.encounters import Encounter
+from kinmap.community.lines import Line
 
 CROWD = 30
 """People; an event or a line of more joins nobody."""
@@ -29,17 +30,27 @@ def pair_of(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def together(archive: Archive, lines: Sequence[Line], today: date) -> dict[Pair, tuple[date, ...]]:
+def together(
+    archive: Archive,
+    lines: Iterable[Line],
+    encounters: Mapping[str, Iterable[Encounter]],
+    today: date,
+) -> dict[Pair, tuple[date, ...]]:
     """Return the days of the encounters in common of every pair that has some, up to today.
 
     An event counts on its first day. One day stands twice where there were two encounters.
+
+    Args:
+        archive: for the events.
+        lines: those up to today.
+        encounters: what these give to each person.
+        today: the last day that counts.
     """
-    past = [line for line in lines if line.day <= today]
-    joined = joined_by_lines(past)
+    joined = joined_by_lines(lines)
     days: dict[Pair, list[date]] = defaultdict(list)
     for pair, told in joined.items():
         days[pair] += [day for day, _ in {(line.day, line.meeting.kind) for line in told}]
-    attended = guests_by_line(past)
+    attended = guests_by_line(encounters)
     for event, start, end in past_events(archive, today):
         there = {*guests(archive, event), *attended.get(event.id, ())}
         if len(there) > CROWD:
@@ -60,11 +71,11 @@ def joined_by_lines(lines: Iterable[Line]) -> Mapping[Pair, list[Line]]:
     return joined
 
 
-def guests_by_line(lines: Iterable[Line]) -> Mapping[str, set[str]]:
+def guests_by_line(encounters: Mapping[str, Iterable[Encounter]]) -> Mapping[str, set[str]]:
     """Return who was at each event by a line of theirs, or by others' where theirs says nothing."""
     attended = defaultdict(set)
-    for person, encounters in line_encounters(lines).items():
-        for encounter in encounters:
+    for person, those in encounters.items():
+        for encounter in those:
             for event in encounter.events:
                 attended[event].add(person)
     return attended

@@ -158,7 +158,11 @@ def test_without_hours_or_demand_there_is_no_room(community: Community) -> None:
         declared: 2020
         every: never
     """
-    assert (community.capacity.demand, community.capacity.number, community.capacity.room) == (Fraction(0), 0, None)
+    assert (community.capacity.demand, community.capacity.number, community.capacity.room) == (
+        Fraction(0),
+        0,
+        None,
+    )
 
 
 def test_the_stale_go_by_ratio_then_id_and_the_soon_by_day_then_id(community: Community) -> None:

@@ -4,10 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from kinmap.archive.load import Archive
-from kinmap.community.lines import all_lines
 from kinmap.community.model import Community, community as model
 from kinmap.community.ties import Tie, neighbours
-from kinmap.community.together import together
 
 
 def only(community: Community) -> Tie:
@@ -167,11 +165,12 @@ def test_a_crowd_joins_nobody(read_archive: Callable[[str], Archive]) -> None:
         assert len(found.people["p01"].encounters) == 2
 
 
-def test_a_line_to_come_is_not_in_common_yet(archive: Archive) -> None:
+def test_what_is_to_come_is_not_in_common_yet(community: Community) -> None:
     """
     people/ana.md:
         meetings:
           - 2026-12-01 coffee with bela
+          - 2026-12-02 coffee with bela
     people/bela.md:
         name: Bela
     events/fair.md:
@@ -179,7 +178,7 @@ def test_a_line_to_come_is_not_in_common_yet(archive: Archive) -> None:
         date: 2026-12-01
         there: [ana, bela]
     """
-    assert together(archive, all_lines(archive), date(2026, 11, 1)) == {}
+    assert community.ties == ()
 
 
 def test_neighbours_are_mutual() -> None:

@@ -21,6 +21,8 @@ DARK = {
 """Kinmap's own colours, as the style sheet has them."""
 TEXT, GRAPHICS = 4.5, 3.0
 """The least contrast to the paper, by WCAG 2: of text, and of what carries meaning otherwise."""
+EASE = 1.6
+"""How much more than the least contrast is given to a colour where its owner did not choose it."""
 NIGHT = 0.18
 """A paper of less luminance is dark: black and white are then seen equally well on it."""
 STEPS = 20
@@ -67,7 +69,7 @@ def seen(name: str, colour: str, own: Mapping[str, str]) -> str:
     """Return a colour, nearer to the other tone's ink by as little as lets it be seen on its paper."""
     for step in range(STEPS + 1):
         mixed = mix(colour, own["ink"], step / STEPS)
-        if contrast(mixed, own["paper"]) >= least(name):
+        if contrast(mixed, own["paper"]) >= least(name) * EASE:
             return mixed
     return own["ink"]
 

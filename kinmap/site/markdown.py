@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from mdit_py_plugins.footnote import footnote_plugin
 
 from kinmap.site import markdown_blocks, markdown_links
@@ -21,6 +22,10 @@ from kinmap.site.markdown_blocks import LIMIT
 
 SPARSE = re.compile(rf"^[ \t>*+\-0-9.)]{{{LIMIT // 2},}}", re.MULTILINE)
 """A line that could open so many levels: each takes at least a character, a list's two levels one."""
+LINE = re.compile(r"([ \t>*+\-0-9.)]*)(.*\n?)")
+MARK = re.compile(r"[>*+\-.)]")
+MOST_MARKS = 40_000
+"""What one note may have of lines and of marks that open quotations, lists and cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class Written:
 
     Attributes:
         html: safe to be set into a page as it is.
-        cut: the line (from 1) from which on it was nested too deep, and is shown as it stands.
+        cut: the line (from 1) from which on it was nested too deep, or was too much, and is
+            shown as it stands.
     """
 
     html: str
@@ -83,16 +89,35 @@ class Markdown:
             prefix: what all anchors start with, so that two notes on one page never clash.
             level: of its highest heading; those below follow without a gap.
         """
+        read, rest = split_long(text)
         env: dict[str, Any] = {"around": around, "docId": prefix, "level": level, "cut": None}
-        html = self._parser.render(text, env)
+        html = self._parser.render(read, env)
+        if rest:
+            env["cut"] = env["cut"] or read.count("\n") + 1
+            html += f"<pre><code>{escapeHtml(rest)}</code></pre>\n"
         return Written(html, env["cut"])
 
 
-def cut_at(text: str) -> int | None:
-    """Return the line (from 1) at which a note is nested deeper than it is read, if it is.
+def split_long(text: str) -> tuple[str, str]:
+    """Return as much of a note as a parser reads in a second or two, and the rest of it.
 
-    The parser is asked only about a note that has a line which could open so many levels.
+    A line costs about as much as it has marks of quotations, lists and tables, and one more.
     """
-    if not SPARSE.search(text):
+    if len(text) <= MOST_MARKS:
+        return text, ""
+    marks = 0
+    for line in LINE.finditer(text):
+        marks += 1 + len(MARK.findall(line[1])) + line[2].count("|")
+        if marks > MOST_MARKS:
+            return text[: line.start()], text[line.start() :]
+    return text, ""
+
+
+def cut_at(text: str) -> int | None:
+    """Return the line (from 1) from which on a note is not read as Markdown, but shown as it stands.
+
+    The parser is asked only about a note that has a line which could open too many levels.
+    """
+    if len(text) <= MOST_MARKS and not SPARSE.search(text):
         return None
     return Markdown().render(text, Surroundings("")).cut

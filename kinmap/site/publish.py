@@ -67,6 +67,7 @@ def replace(place: Path, files: Mapping[str, bytes], output: Path, root: Path | 
     if unchanged(place, files):
         return False
     new = Path(tempfile.mkdtemp(prefix=prefix(place), dir=place.parent))
+    new.chmod(0o700)
     try:
         fill(new, files)
         move_along(place, new)

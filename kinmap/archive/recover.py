@@ -90,7 +90,11 @@ class _Recovery:
             self.name(piece, error)
             return []
         nodes = [node for part in blocks(below) for node in self.read(part)]
-        header = compose(self.reading, head, piece.start, piece.depth)
+        try:
+            header = compose(self.reading, head, piece.start, piece.depth)
+        except (BrokenYamlError, TooDeepError) as fault:
+            self.name(piece, fault)
+            return []
         if not isinstance(header, Mapping) or len(header.pairs) != 1 or not nodes:
             return []
         inner = join(self.reading, nodes)

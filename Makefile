@@ -25,12 +25,14 @@ test: $(VENV)/.dev ## Run every test
 	$(PY) -m pytest -q -n $(WORKERS)
 
 check: $(VENV)/.dev ## Lint, formatting and types
-	$(PY) -m ruff check
-	$(PY) -m ruff format --check
-	$(PY) -m mypy
+	@failed=0; \
+	for words in "ruff check" "ruff format --check" "mypy"; do \
+		echo "$$words"; $(PY) -m $$words || failed=1; \
+	done; \
+	exit $$failed
 
-cover: $(VENV)/.dev ## How much of the reading of an archive its own tests reach
-	$(PY) -m pytest -q -n $(WORKERS) tests/archive --cov=kinmap.archive --cov-report=term --cov-fail-under=97
+cover: $(VENV)/.dev ## How much of the reading of an archive the tests reach
+	$(PY) -m pytest -q -n $(WORKERS) --cov=kinmap.archive --cov-report=term --cov-fail-under=97
 
 torture: $(VENV)/.dev ## The tests that take minutes
 	@scripts/chromium

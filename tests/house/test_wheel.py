@@ -38,10 +38,10 @@ class Installed:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built without a network."""
+    """The wheel, built from the source archive without a network."""
     made = tmp_path_factory.mktemp("dist")
     subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", made, ROOT],
+        [sys.executable, "-m", "build", "--no-isolation", "--outdir", made, ROOT],
         capture_output=True,
         check=True,
     )

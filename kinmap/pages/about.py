@@ -48,7 +48,7 @@ def conditions(settings: Settings) -> tuple[Rule, ...]:
         Rule(
             "Time",
             f"You know each other for at least {words.length(asked.days)}, and met in person or by voice "
-            f"at least {words.times(asked.meetings)}, in {words.count(asked.months, 'different month')} or more.",
+            f"at least {words.times(asked.meetings)}, in {words.number(asked.months)} different months.",
         ),
         Rule(
             "Participation",

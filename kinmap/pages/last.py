@@ -44,7 +44,8 @@ def sentence(view: View, relation: Relation) -> str:
         return ""
     last = relation.encounters[-1]
     how = manner(view, last)
-    return f"{VERBS[last.channel]} {words.day(last.day, view.today)}{f', {how}' if how else ''}"
+    comma = "" if not how or how.startswith("(") else ","
+    return f"{VERBS[last.channel]} {words.day(last.day, view.today)}{comma} {how}".rstrip()
 
 
 def quote(view: View, relation: Relation) -> str:

@@ -84,7 +84,7 @@ def row(view: View, relation: Relation) -> Row:
     """Return one person of the list."""
     return Row(
         who=view.who(relation.id),
-        aliases=words.joined(relation.person.aliases),
+        aliases=", ".join(relation.person.aliases),
         last=words.short_day(relation.last) if relation.last else "",
         iso=relation.last.isoformat() if relation.last else "",
         state=STATES[relation.state].replace(" ", "-"),

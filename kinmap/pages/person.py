@@ -38,7 +38,7 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "stage": margins.stage(relation),
         "by": margins.origins(relation),
         "through": margins.through(view, relation),
-        "aliases": words.joined(person.aliases),
+        "aliases": ", ".join(person.aliases),
         "how": person.how,
         "met": last.sentence(view, relation),
         "quote": last.quote(view, relation),

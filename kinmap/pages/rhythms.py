@@ -34,8 +34,10 @@ def rhythm(relation: Relation) -> Length | None:
 
 
 def limit(relation: Relation) -> str:
-    """Return the limit in words."""
-    return str(words.length(relation.limit)) if relation.limit else ""
+    """Return the limit in words: in the rhythm's unit where it is the rhythm itself."""
+    if relation.limit is None:
+        return ""
+    return str(rhythm(relation) if relation.limit == relation.rhythm else words.length(relation.limit))
 
 
 def since_last(relation: Relation, today: date) -> int:

@@ -43,7 +43,9 @@ def time_lack(lack: Lack) -> str:
 def participation(relation: Relation, who: Pronouns) -> str:
     """Say what each side did."""
     mine, theirs = len(relation.acts.me), len(relation.acts.they)
-    did = f"{words.count(mine, 'act')} of yours, {words.number(theirs)} of {who.theirs}."
+    did = "no act of either side is written down."
+    if mine or theirs:
+        did = f"{words.count(mine, 'act')} of yours, {words.number(theirs) if theirs else 'none'} of {who.theirs}."
     missing = lead(relation.conditions.participation.missing, lambda lack: act_lack(lack, who))
     return f"{missing}{words.capital(did)}" if missing else f"Both of you carry it: {did}"
 

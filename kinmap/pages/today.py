@@ -94,8 +94,9 @@ def quiet(view: View, stale: int, shown: int) -> str:
 
 
 def open_rows(view: View, kind: Callable[[View, Relation], tuple[Row, ...]]) -> tuple[Row, ...]:
-    """Return what waits of one kind with everybody, by day, those with the oldest first."""
-    found = [row for relation in view.relations.values() for row in kind(view, relation)]
+    """Return what waits of one kind with everybody but those you let go, the oldest day first."""
+    near = (relation for relation in view.relations.values() if not relation.let_go)
+    found = [row for relation in near for row in kind(view, relation)]
     return tuple(sorted(found, key=lambda row: (row.day, row.who.id, row.line)))
 
 

@@ -49,7 +49,11 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: kinmap -C ~/people build",
+)
 @click.option(
     "-C",
     "folder",
@@ -60,13 +64,7 @@ class LazyGroup(click.Group):
 @click.version_option(VERSION, message="kinmap %(version)s")
 @click.pass_context
 def kinmap(ctx: click.Context, folder: Path | None) -> None:
-    r"""See whom you are connected to, and whom you are losing, from your own notes.
-
-    \b
-    A new archive, and its site:
-      kinmap init ~/people
-      kinmap -C ~/people build
-    """
+    """See whom you are connected to, and whom you are losing, from your own notes."""
     ctx.obj = folder
 
 

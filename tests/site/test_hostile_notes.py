@@ -19,7 +19,7 @@ PIECES = (
     " -·[·]·a\n >-· >>>>>>>>>a\nb\n"
 )
 MARKUP = (
-    "[ ] ( ) * _ ` < > ! | \n \n\n -· >· 1.· # & : ~~ [[ ]] ^ \\ ···· a b·c javascript: <script> onerror= \""
+    '[ ] ( ) * _ ` < > ! | \n \n\n -· >· 1.· # & : ~~ [[ ]] ^ \\ ···· a b·c javascript: <script> onerror= "'
     " ' http://x.y/ data:text/html, <img·src=x> \t \0 \u202e é 日 [^1] [^1]:· [·]· ---\n"
 )
 TAGS = (

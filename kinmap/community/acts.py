@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain
+from operator import attrgetter
 
 from kinmap.archive.ledgers import Ending, Life, Promise, Who
 from kinmap.archive.person import Person
@@ -61,7 +62,7 @@ def acts(person: Person, lines: Iterable[Encounter], favours: Iterable[Favour], 
         (act for entry in person.life for act in answers(entry, today)),
         (act for promise in person.promises for act in kept(promise, today)),
     )
-    return sorted(done, key=lambda act: (act.day, act.spans))
+    return sorted(done, key=attrgetter("day", "spans"))
 
 
 def by_side(done: Iterable[Act]) -> Acts:

@@ -6,14 +6,14 @@ Each says whether it holds, by which entries, and what is missing where it does 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from kinmap.archive.ledgers import Channel, Who
-from kinmap.community.acts import Act, Acts
+from kinmap.archive.ledgers import Channel
+from kinmap.community.acts import Act
 from kinmap.community.encounters import Encounter
 from kinmap.community.standing import Mutual, Standing, Step
 from kinmap.community.tally import Tally
@@ -100,7 +100,7 @@ def time(tally: Tally, encounters: tuple[Encounter, ...], today: date) -> Condit
     return Condition(tally.has_time(today), seen, missing)
 
 
-def participation(tally: Tally, acts: Acts) -> Condition:
+def participation(tally: Tally, done: Iterable[Act]) -> Condition:
     """Judge whether both sides do their part."""
     asked = tally.threshold.acts
     missing = lacks(
@@ -108,21 +108,17 @@ def participation(tally: Tally, acts: Acts) -> Condition:
         (Need.THEY, asked - tally.acts_they),
         (Need.SHARE, not tally.has_share),
     )
-    done = tuple(sorted((*acts.me, *acts.they), key=lambda act: (act.day, act.spans)))
-    return Condition(tally.has_participation, done, missing)
+    return Condition(tally.has_participation, tuple(done), missing)
 
 
 def regard(mutual: Mutual) -> Condition:
     """Judge whether both sides earned it, be it trust or respect."""
-    courses = [mutual.side(side) for side in Who.BOTH.sides]
     missing = lacks(
-        *(
-            (need, course.standing is not Standing.EARNED)
-            for need, course in zip((Need.ME, Need.THEY), courses, strict=True)
-        )
+        (Need.ME, mutual.me.standing is not Standing.EARNED),
+        (Need.THEY, mutual.they.standing is not Standing.EARNED),
     )
-    made = tuple(dict.fromkeys(course.made_by for course in courses if course.made_by))
-    return Condition(not missing, made, missing)
+    made = [step for step in (mutual.me.made_by, mutual.they.made_by) if step is not None]
+    return Condition(not missing, tuple(dict.fromkeys(made)), missing)
 
 
 def lacks(*wanting: tuple[Need, int]) -> tuple[Lack, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import zip_longest
 from operator import itemgetter
 from typing import Any, TypeAlias
 
@@ -52,25 +52,25 @@ def tally_and_history(
 
 def chapters(tally: Tally, moves: list[Change], today: date) -> Iterator[Chapter]:
     """Make each day's changes, and yield the stage where it is a new one."""
-    days = [(day, tuple(those)) for day, those in groupby(moves, key=itemgetter(0))]
     stage = Stage.LISTED
-    for (day, those), (following, _) in pairwise([*days, (None, ())]):
-        for _, make, what in those:
-            make(what)
-        for moment in moments(tally, day, following, today):
+    following_days: list[date | None] = [day for day, _, _ in moves[1:]]
+    for (day, make, what), following in zip_longest(moves, following_days):
+        make(what)
+        if day == following:
+            continue
+        for moment in (day, *ripening(tally, day, following, today)):
             before, stage = stage, tally.stage(moment)
             if stage is not before:
                 yield moment, stage
 
 
-def moments(tally: Tally, day: date, following: date | None, today: date) -> Iterator[date]:
-    """Yield a day of changes, and the day before the next on which time is up by itself."""
-    yield day
-    if tally.start is not None:
-        ripe = tally.start.toordinal() + tally.threshold.days
-        last = today.toordinal() if following is None else following.toordinal() - 1
-        if day.toordinal() < ripe <= last:
-            yield date.fromordinal(ripe)
+def ripening(tally: Tally, day: date, following: date | None, today: date) -> tuple[date, ...]:
+    """Return the day on which time is up by itself, if it lies before the next day of changes."""
+    ripe = tally.ripe
+    if ripe is None:
+        return ()
+    last = today.toordinal() if following is None else following.toordinal() - 1
+    return (date.fromordinal(ripe),) if day.toordinal() < ripe <= last else ()
 
 
 def declarations(tally: Tally, told: Testimony, today: date) -> Iterator[Change]:
@@ -114,7 +114,7 @@ def is_care(entry: Life, answered: date, within: int) -> bool:
 def standings(tally: Tally, regards: tuple[Mutual, Mutual]) -> Iterator[Change]:
     """Yield each change of standing."""
     for mutual, turn in zip(regards, (tally.turn_trust, tally.turn_respect), strict=True):
-        for side in Who.BOTH.sides:
-            for step in mutual.side(side).steps:
+        for side, course in ((Who.ME, mutual.me), (Who.THEY, mutual.they)):
+            for step in course.steps:
                 if step.changed:
                     yield step.day, turn, (side, step.after)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -10,7 +10,7 @@ from fractions import Fraction
 from kinmap.archive.ledgers import Life, Promise
 from kinmap.archive.person import Intent, Person
 from kinmap.archive.settings import Settings
-from kinmap.community.acts import Acts, acts, by_side
+from kinmap.community.acts import Act, Acts, acts, by_side
 from kinmap.community.balance import Balance, balance
 from kinmap.community.care import unanswered
 from kinmap.community.chain import chain
@@ -161,7 +161,7 @@ def relation(told: Testimony, through: Mapping[str, str], settings: Settings, to
     return Relation(
         person=person,
         history=history,
-        conditions=judged(tally, encounters, sides, regards, today),
+        conditions=judged(tally, encounters, done, regards, today),
         time=Acquaintance(tally.age(today), tally.meetings, len(tally.months)),
         acts=sides,
         trust=regards[0],
@@ -184,12 +184,12 @@ def relation(told: Testimony, through: Mapping[str, str], settings: Settings, to
 def judged(
     tally: Tally,
     encounters: tuple[Encounter, ...],
-    sides: Acts,
+    done: Iterable[Act],
     regards: tuple[Mutual, Mutual],
     today: date,
 ) -> Conditions:
     """Return the four conditions, each with what it rests on."""
     trust, respect = regards
     return Conditions(
-        time(tally, encounters, today), participation(tally, sides), regard(trust), regard(respect)
+        time(tally, encounters, today), participation(tally, done), regard(trust), regard(respect)
     )

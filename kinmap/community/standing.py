@@ -6,15 +6,20 @@ A standing is *none* at first; `earned` earns it unless it is lost, `lost` loses
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import itemgetter
+from typing import TypeAlias
 
 from kinmap.archive.ledgers import Ending, Promise, Regard, Trust, Turn, Who
 from kinmap.archive.person import Person
 from kinmap.community.acts import end_day
 from kinmap.text import Span
+
+Told: TypeAlias = tuple[date, Turn, bool, Trust | Promise]
+"""A day, what happened to the standing, whether it is a promise kept, and the entry."""
 
 
 class Standing(StrEnum):
@@ -83,15 +88,20 @@ def after(standing: Standing, turn: Turn) -> Standing:
 
 def courses(person: Person, today: date) -> tuple[Mutual, Mutual]:
     """Return how either side came to stand in trust, and in respect, up to today."""
+    if not person.trust and not person.promises:
+        return Mutual(), Mutual()
     entries = sorted(
         (entry for entry in person.trust if entry.date.first <= today),
         key=lambda entry: entry.date.first,
     )
     promises = [promise for promise in person.promises if was_kept(promise, today)]
-    trust, respect = (
-        Mutual(*(course(entries, promises, side, regard) for side in Who.BOTH.sides)) for regard in Regard
-    )
-    return trust, respect
+    return both(entries, promises, Regard.TRUST), both(entries, [], Regard.RESPECT)
+
+
+def both(entries: list[Trust], promises: list[Promise], regard: Regard) -> Mutual:
+    """Return the courses of both sides in trust or respect."""
+    me, they = (course(turns(entries, promises, side, regard)) for side in Who.BOTH.sides)
+    return Mutual(me, they)
 
 
 def was_kept(promise: Promise, today: date) -> bool:
@@ -100,29 +110,26 @@ def was_kept(promise: Promise, today: date) -> bool:
     return promise.ending is Ending.KEPT and day is not None and day <= today
 
 
-def course(entries: list[Trust], promises: list[Promise], side: Who, regard: Regard) -> Course:
-    """Return the course of one side in trust or respect, in order of day."""
+def course(told: Iterable[Told]) -> Course:
+    """Return the course that what was told makes, in order of day."""
     standing = Standing.NONE
     steps = []
-    for day, turn, promise, entry in turns(entries, promises, side, regard):
+    for day, turn, promise, entry in told:
         before, standing = standing, after(standing, turn)
         steps.append(Step(day, turn, promise, entry.note, (entry.span,), standing, standing is not before))
     return Course(tuple(steps))
 
 
-def turns(
-    entries: list[Trust], promises: list[Promise], side: Who, regard: Regard
-) -> Iterator[tuple[date, Turn, bool, Trust | Promise]]:
-    """Yield what counts for one side, by day; kept promises count for trust, after that day's lines."""
-    told: list[tuple[date, Turn, bool, Trust | Promise]] = [
+def turns(entries: list[Trust], promises: list[Promise], side: Who, regard: Regard) -> list[Told]:
+    """Return what counts for one side, by day; kept promises come after that day's lines."""
+    told: list[Told] = [
         (entry.date.first, entry.turn, False, entry)
         for entry in entries
         if regard in entry.regards and side in entry.who.sides
     ]
-    if regard is Regard.TRUST:
-        told += [
-            (day, Turn.EARNED, True, promise)
-            for promise in promises
-            if promise.who is side and (day := end_day(promise))
-        ]
-    yield from sorted(told, key=lambda turn: (turn[0], turn[2]))
+    told += [
+        (day, Turn.EARNED, True, promise)
+        for promise in promises
+        if promise.who is side and (day := end_day(promise))
+    ]
+    return sorted(told, key=itemgetter(0, 2))

@@ -29,6 +29,8 @@ class Tally:
         "days",
         "declared",
         "exchanged",
+        "has_respect",
+        "has_trust",
         "known",
         "meetings",
         "months",
@@ -48,8 +50,10 @@ class Tally:
         self.months: Counter[tuple[int, int]] = Counter()
         self.acts_me = 0
         self.acts_they = 0
-        self.trust = {Who.ME: Standing.NONE, Who.THEY: Standing.NONE}
-        self.respect = {Who.ME: Standing.NONE, Who.THEY: Standing.NONE}
+        self.trust = dict.fromkeys(Who.BOTH.sides, Standing.NONE)
+        self.respect = dict.fromkeys(Who.BOTH.sides, Standing.NONE)
+        self.has_trust = False
+        self.has_respect = False
         self.exchanged: set[bool] = set()
         self.cared: set[bool] = set()
 
@@ -87,10 +91,12 @@ class Tally:
     def turn_trust(self, turn: tuple[Who, Standing]) -> None:
         """Set one side's standing in trust."""
         self.trust[turn[0]] = turn[1]
+        self.has_trust = all(standing is Standing.EARNED for standing in self.trust.values())
 
     def turn_respect(self, turn: tuple[Who, Standing]) -> None:
         """Set one side's standing in respect."""
         self.respect[turn[0]] = turn[1]
+        self.has_respect = all(standing is Standing.EARNED for standing in self.respect.values())
 
     def exchange(self, gave: bool) -> None:  # noqa: FBT001 - called through a list of changes
         """Add something given or got."""
@@ -110,12 +116,18 @@ class Tally:
         start = self.start
         return None if start is None else (day - start).days
 
+    @property
+    def ripe(self) -> int | None:
+        """The ordinal of the day on which time is up, once you met often enough for it."""
+        asked = self.threshold
+        if self.meetings < asked.meetings or len(self.months) < asked.months or self.start is None:
+            return None
+        return self.start.toordinal() + asked.days
+
     def has_time(self, day: date) -> bool:
         """Tell whether you have known each other long and often enough."""
-        if self.meetings < self.threshold.meetings or len(self.months) < self.threshold.months:
-            return False
-        age = self.age(day)
-        return age is not None and age >= self.threshold.days
+        ripe = self.ripe
+        return ripe is not None and ripe <= day.toordinal()
 
     @property
     def has_share(self) -> bool:
@@ -127,17 +139,8 @@ class Tally:
     @property
     def has_participation(self) -> bool:
         """Whether both sides take part."""
-        return min(self.acts_me, self.acts_they) >= self.threshold.acts and self.has_share
-
-    @property
-    def has_trust(self) -> bool:
-        """Whether both sides earned trust."""
-        return self.trust[Who.ME] is self.trust[Who.THEY] is Standing.EARNED
-
-    @property
-    def has_respect(self) -> bool:
-        """Whether both sides earned respect."""
-        return self.respect[Who.ME] is self.respect[Who.THEY] is Standing.EARNED
+        asked = self.threshold.acts
+        return self.acts_me >= asked <= self.acts_they and self.has_share
 
     def held(self, day: date) -> int:
         """Return how many of the four conditions hold."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from kinmap.archive.load import Archive
 from kinmap.archive.person import Person
@@ -12,6 +13,9 @@ from kinmap.community.attendance import Visit, past_events, visits
 from kinmap.community.encounters import Encounter
 from kinmap.community.favours import Favour, favours
 from kinmap.community.planned import Planned
+
+ORDER = attrgetter("day", "minutes", "kind", "source", "spans")
+"""What encounters are sorted by; from the kind on, so that there is one order only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,7 @@ class Testimony:
     def encounters(self) -> tuple[Encounter, ...]:
         """Those of today, in order of day, on one day the shortest first."""
         there = (visit.encounter for visit in self.visits if visit.until is None)
-        return tuple(sorted((*self.lines, *there), key=order))
-
-
-def order(encounter: Encounter) -> tuple[object, ...]:
-    """Return what encounters are sorted by."""
-    return (encounter.day, encounter.minutes, encounter.kind, encounter.source, encounter.spans)
+        return tuple(sorted((*self.lines, *there), key=ORDER))
 
 
 def testimonies(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinmap.pages import about, events, gatherings, people, problems, ring_map, stale, today, words
+from kinmap.pages import about, events, gatherings, people, ring_map, stale, today, words
 from kinmap.pages.page import Entry, Frame, Section
 from kinmap.pages.view import View
 
@@ -22,9 +22,11 @@ def frame(view: View) -> Frame:
 
 
 def contents(view: View) -> tuple[Section, ...]:
-    """Return the contents; a count stands beside what asks for something."""
-    found = view.archive.problems
-    colophon = [Entry("Problems", problems.PATH, len(found))] if found else []
+    """Return the contents; a count stands beside what asks for something.
+
+    Problems are not among them, for a fault in one note may not change the pages of all
+    others: Today leads to them, and so does the page of a note that has one.
+    """
     index = (Entry(sort.title, f"{sort.folder}/index.html") for sort in gatherings.SORTS)
     return (
         Section(
@@ -37,7 +39,7 @@ def contents(view: View) -> tuple[Section, ...]:
         ),
         Section("Maps", (Entry("Rings", ring_map.PATH),)),
         Section("Index", (Entry("People", people.PATH), *index)),
-        Section("Colophon", (*colophon, Entry("How this is worked out", about.PATH))),
+        Section("Colophon", (Entry("How this is worked out", about.PATH),)),
     )
 
 

@@ -24,7 +24,7 @@ def pages(view: View) -> Iterator[Page]:
         "errors": faults(errors),
         "warnings": faults(warnings),
     }
-    yield Page(PATH, "problems.html", "Problems", content, PATH)
+    yield Page(PATH, "problems.html", "Problems", content)
 
 
 def sentence(errors: int, warnings: int) -> str:

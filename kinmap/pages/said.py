@@ -25,12 +25,13 @@ def time(relation: Relation, today: date) -> str:
 
 
 def known_for(days: int | None, today: date) -> str:
-    """Say how long you know somebody."""
+    """Say how long you know somebody; in the first year since which day, for that stays the same."""
     if days is None:
         return "No day says since when you know each other"
-    if days == 0:
-        return "Known since today"
-    return f"Known for {words.apart(today - timedelta(days), today)}"
+    start = today - timedelta(days)
+    if days < words.YEAR:
+        return f"Known since {words.day(start, today)}"
+    return f"Known for {words.apart(start, today)}"
 
 
 def time_lack(lack: Lack) -> str:
@@ -45,7 +46,8 @@ def participation(relation: Relation, who: Pronouns) -> str:
     mine, theirs = len(relation.acts.me), len(relation.acts.they)
     did = "no act of either side is written down."
     if mine or theirs:
-        did = f"{words.count(mine, 'act')} of yours, {words.number(theirs) if theirs else 'none'} of {who.theirs}."
+        of_theirs = words.number(theirs) if theirs else "none"
+        did = f"{words.count(mine, 'act')} of yours, {of_theirs} of {who.theirs}."
     missing = lead(relation.conditions.participation.missing, lambda lack: act_lack(lack, who))
     return f"{missing}{words.capital(did)}" if missing else f"Both of you carry it: {did}"
 

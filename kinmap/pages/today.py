@@ -55,6 +55,7 @@ def pages(view: View) -> Iterator[Page]:
         "funnel": funnel(view),
         "wrong": wrong[:MOST],
         "wrong_sentence": faults.left_out(len(wrong), "your notes") if wrong else "",
+        "problems": problems_line(len(view.archive.problems)),
         "anybody": bool(view.relations),
     }
     yield Page(PATH, "today.html", words.full_day(view.today), content, PATH)
@@ -130,3 +131,8 @@ def funnel(view: View) -> str:
     return (
         f"{connections}{kin}, among {words.count(found.networked, 'person', 'people')} you have ever noted."
     )
+
+
+def problems_line(count: int) -> str:
+    """Return the words that lead to all problems, or nothing where there are none."""
+    return f"{words.opening(count, 'remark')} on how your notes read, with what to do" if count else ""

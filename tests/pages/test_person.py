@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Html = Callable[[str], str]
+
+
+def text(html: str) -> str:
+    """Return what a reader sees of a page's text, without its tags."""
+    main = html.split("<main", 1)[1].split("</main>", 1)[0]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", main)).replace(" .", ".").replace(" ,", ",")
+
+
+def test_the_last_meeting_and_the_rhythm_come_first(html: Html) -> None:
+    """
+    people/ana.md:
+        name: Ana Duarte
+        pronouns: she/her
+        known: 2019-05
+        every: 6 weeks
+        meetings:
+          - 2026-09-01 coffee 2h by me: She took the job.
+    """
+    page = text(html("people/ana.html"))
+    assert "known since May 2019" in page
+    assert "You last met on 1 September, over coffee: She took the job." in page
+    assert "You wanted every six weeks; it has been nine." in page
+
+
+def test_a_habit_is_told_as_one(html: Html) -> None:
+    """
+    people/ana.md:
+        intent: connect
+        meetings: [2026-10-01 call, 2026-09-01 call, 2026-08-01 call, 2026-07-01 call]
+    """
+    page = text(html("people/ana.html"))
+    assert "You last spoke on 1 October, by telephone" in page
+    assert "You usually speak every four weeks; all is well until 16 December." in page
+    assert "the middle of your last waits" in page
+
+
+def test_every_ledger_line_has_its_place(html: Html) -> None:
+    """
+    people/ana.md:
+        ---
+        name: Ana
+        meetings:
+          - 2026-10-03 coffee
+        trust:
+          - 2026-09-02 they earned: Kept it to herself.
+        promises:
+          - 2026-10-03 me by 2026-10-10: Send the article.
+        ---
+    """
+    page = html("people/ana.html")
+    assert all(f'id="L{line}"' in page for line in (4, 6, 8))
+    assert 'href="#L8"' in page
+
+
+def test_two_lines_on_one_line_of_the_file_have_one_place(html: Html) -> None:
+    """
+    people/ana.md:
+        meetings: [2026-10-03 coffee, 2026-09-03 call]
+    """
+    assert html("people/ana.html").count('id="L2"') == 1
+
+
+def test_what_is_missing_stands_first(html: Html) -> None:
+    """
+    people/ana.md:
+        pronouns: she/her
+        known: 2020
+        meetings:
+          - 2026-10-03 coffee by me
+          - 2026-09-03 coffee by me
+          - 2026-08-03 coffee
+          - 2026-07-03 coffee
+        exchange:
+          - 2026-09-03 got help: With the move.
+    """
+    page = text(html("people/ana.html"))
+    assert "Time. Not yet: one meeting is missing. Known for six years and ten months; four meetings" in page
+    assert "Participation. Not yet: one act of hers is missing. Two acts of yours, one of hers." in page
+    assert "Trust. Not yet: no line says that either of you earned the other’s trust." in page
+
+
+def test_lost_trust_is_said_plainly(html: Html) -> None:
+    """
+    people/ana.md:
+        pronouns: she/her
+        trust:
+          - 2026-01-01 both earned
+          - 2026-02-01 they lost: Passed it on.
+    """
+    page = text(html("people/ana.html"))
+    assert "Trust. Not now: she lost your trust, which is not repaired." in page
+    assert "they lost trust : Passed it on." in page
+
+
+def test_what_waits_stands_before_the_next_meeting(html: Html) -> None:
+    """
+    people/ana.md:
+        pronouns: she/her
+        meetings:
+          - 2026-10-03 coffee
+        life:
+          - 2026-10-25 setback: The landlord wants the flat.
+        promises:
+          - 2026-10-03 me by 2026-10-10: Send the article.
+          - 2026-10-03 they by 2026-12-01: Return the book.
+    """
+    page = text(html("people/ana.html"))
+    assert "Her setback on 25 October: The landlord wants the flat." in page
+    assert "An answer by 8 November still counts as care." in page
+    assert "You promised on 3 October: Send the article." in page
+    assert "By 10 October, which has passed." in page
+    assert "She promised on 3 October: Return the book." in page
+
+
+def test_a_meeting_in_anothers_note_leads_there(html: Html) -> None:
+    """
+    people/ana.md:
+        meetings:
+          - 2026-10-03 walk with rui: The cliff path.
+    people/rui.md:
+        name: Rui
+    """
+    page = html("people/rui.html")
+    assert 'href="../people/ana.html#L3">ana.md:3</a>' in page
+    assert "You last met on 3 October, on a walk" in page
+
+
+def test_an_event_is_a_line_as_well(html: Html) -> None:
+    """
+    people/ana.md:
+        name: Ana
+    events/dinner.md:
+        title: Harvest dinner
+        date: 2026-09-01
+        there: [ana]
+    """
+    page = html("people/ana.html")
+    assert "You last met on 1 September, at Harvest dinner." in page
+    assert 'href="../events/dinner.html">dinner.md:4</a>' in page
+
+
+def test_what_is_planned_is_said(html: Html) -> None:
+    """
+    people/ana.md:
+        pronouns: she/her
+        meetings:
+          - 2026-10-03 walk
+    events/dinner.md:
+        title: Harvest dinner
+        date: 2026-11-20
+        there: [ana]
+    """
+    assert "She is expected at Harvest dinner on 20 November." in html("people/ana.html")
+
+
+def test_an_empty_note_teaches_its_next_line(html: Html) -> None:
+    """
+    people/ana.md:
+        name: Ana
+    """
+    page = html("people/ana.html")
+    assert "You have not written of a meeting yet." in page
+    assert "meetings:\n  - YYYY-MM-DD coffee" in page
+    assert "Nothing yet under Work, Family, Interests, Values, Hopes, Worries." in page
+
+
+def test_what_you_know_is_the_note_itself(html: Html) -> None:
+    """
+    people/ana.md:
+        ---
+        name: Ana
+        ---
+        ## Work
+        Taught by [[rui]].
+    people/rui.md:
+        name: Rui Lopes
+    """
+    page = html("people/ana.html")
+    assert re.search(r'Taught by <a[^>]* href="../people/rui.html"[^>]*>Rui Lopes</a>', page)
+    assert "One of the six things you wished to know of people." in page
+
+
+def test_words_of_a_note_cannot_become_markup(html: Html) -> None:
+    """
+    people/ana.md:
+        name: <script>alert(1)</script>
+        how: '<img src=x onerror=alert(1)>'
+        tags: ['"><b>']
+        contact: {web: 'javascript:alert(1)', email: '"><b>x'}
+        mood: <i>
+        meetings:
+          - '2026-10-03 coffee: <b>bold</b>'
+    """
+    page = html("people/ana.html")
+    assert "<script>alert" not in page
+    assert "<img" not in page
+    assert 'href="javascript' not in page
+    assert "<b>bold" not in page
+    assert "<i>" not in page.split("<main", 1)[1]
+
+
+def test_a_fault_is_said_on_top_and_the_rest_is_shown(html: Html) -> None:
+    """
+    people/ana.md:
+        name: Ana
+        meetings:
+          - 2026-13-03 coffee
+          - 2026-10-03 coffee
+    """
+    page = html("people/ana.html")
+    assert "One thing in this note could not be read, and is left out of what you see here." in page
+    assert "people/ana.md:4:" in page
+    assert "You last met on 3 October, over coffee." in page
+
+
+def test_own_fields_stand_under_their_names(html: Html) -> None:
+    """
+    people/ana.md:
+        x-allergies: [nuts, {severe: cats}]
+    """
+    assert "<dt>x-allergies</dt><dd>nuts, severe: cats</dd>" in html("people/ana.html")
+
+
+def test_a_declared_connection_is_marked_so(html: Html) -> None:
+    """
+    people/ana.md:
+        declared: 1998
+    """
+    page = text(html("people/ana.html"))
+    assert "connection since 1998, declared" in page
+    assert "You declared this a connection since 1998; the notes do not show all four conditions." in page
+
+
+def test_the_chain_back_to_you_is_told(html: Html) -> None:
+    """
+    people/ana.md:
+        known: 2019
+        through: rui
+    people/rui.md:
+        name: Rui Lopes
+        through: marta
+    people/marta.md:
+        name: Marta
+    """
+    assert "through Marta, then Rui Lopes" in text(html("people/ana.html"))
+
+
+def test_how_kin_came_to_be_has_its_lines(html: Html) -> None:
+    """
+    people/ana.md:
+        known: 2020
+        meetings:
+          - 2026-05-03 coffee by both
+          - 2026-06-03 coffee by both
+          - 2026-07-03 coffee by both
+          - 2026-08-03 coffee
+          - 2026-09-03 coffee
+        trust:
+          - 2026-01-01 both earned trust respect
+        exchange:
+          - 2026-02-02 gave help: Moved house.
+          - 2026-02-03 got gift: A jar.
+        life:
+          - 2026-03-01 win answered 2026-03-02: The prize.
+          - 2026-03-05 my setback answered 2026-03-06: She called.
+          - 2026-01-05 my setback answered 2026-03-06: Too late to count.
+    """
+    page = html("people/ana.html")
+    kin = page[page.index("Kin, because") : page.index("How it came to be")]
+    assert all(words in kin for words in ("Moved house.", "A jar.", "The prize.", "She called."))
+    assert "Too late" not in kin

@@ -72,10 +72,6 @@ class Mutual:
     me: Course = Course()
     they: Course = Course()
 
-    def side(self, who: Who) -> Course:
-        """Return the course of one side."""
-        return self.me if who is Who.ME else self.they
-
 
 def after(standing: Standing, turn: Turn) -> Standing:
     """Return the standing after an entry: what is lost is not earned again, but repaired."""

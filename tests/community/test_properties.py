@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from kinmap.archive.event import Event
 from kinmap.archive.ledgers import (
@@ -40,6 +40,10 @@ LENGTH = 30
 NAMES = ("ana", "bela", "carlos", "dina")
 EVENTS = ("fair", "gala")
 EntryT = TypeVar("EntryT", bound=Entry)
+
+
+unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no fault of the model's."""
 
 
 def partial(day: date) -> PartialDate:
@@ -245,7 +249,7 @@ def relations_on(archive: Archive, today: date) -> dict[str, Relation]:
 
 
 @given(archives(), st.integers(-1, LENGTH + 10))
-@settings(deadline=None)
+@unhurried
 def test_what_is_dated_later_changes_nothing_but_what_is_planned(archive: Archive, day: int) -> None:
     today = START + timedelta(day)
     now = export(community(archive, today))
@@ -254,7 +258,7 @@ def test_what_is_dated_later_changes_nothing_but_what_is_planned(archive: Archiv
 
 
 @given(archives())
-@settings(deadline=None, max_examples=50)
+@unhurried
 def test_the_history_of_a_day_is_what_a_build_on_that_day_says(archive: Archive) -> None:
     end = START + timedelta(LENGTH + 15)
     whole = relations_on(archive, end)
@@ -264,7 +268,7 @@ def test_the_history_of_a_day_is_what_a_build_on_that_day_says(archive: Archive)
 
 
 @given(archives(), st.integers(0, LENGTH), st.randoms(use_true_random=False))
-@settings(deadline=None)
+@unhurried
 def test_the_order_of_files_and_lines_changes_nothing(
     archive: Archive, day: int, chance: random.Random
 ) -> None:
@@ -278,7 +282,7 @@ def test_the_order_of_files_and_lines_changes_nothing(
 
 
 @given(archives())
-@settings(deadline=None, max_examples=50)
+@unhurried
 def test_the_condition_behind_a_stage_is_the_one_that_is_shown(archive: Archive) -> None:
     for one in community(archive, START + timedelta(LENGTH)).people.values():
         for _, condition in one.conditions:

@@ -76,10 +76,7 @@ def together(archive: Archive) -> dict[tuple[str, str], set[tuple[date, str]]]:
     """Return the encounters in common of each pair, a < b, each with its day."""
     attendance = {event.id: at_event(archive, event) for event in archive.events.values()}
     return {
-        (a, b): in_common(archive, a, b, attendance)
-        for a in archive.people
-        for b in archive.people
-        if a < b
+        (a, b): in_common(archive, a, b, attendance) for a in archive.people for b in archive.people if a < b
     }
 
 

@@ -139,7 +139,7 @@ def history(archive: Archive, until: date, *, every_day: bool) -> dict[str, list
     condition are over; `every_day` takes no such thing for granted and looks at each.
     """
     dated = set(dates(archive))
-    days = dated | {day + timedelta(archive.settings.days) for day in dated if day.year < 9000}
+    days = dated | {day + timedelta(archive.settings.days) for day in dated}
     if every_day and dated:
         days = {min(dated) + timedelta(n) for n in range((until - min(dated)).days + 1)}
     found: dict[str, list[tuple[date, str]]] = {name: [] for name in archive.people}

@@ -15,6 +15,7 @@ from kinmap.archive import body as lower
 from kinmap.archive.event import Event
 from kinmap.archive.fields import EVENT_FIELDS, PERSON_FIELDS, Field
 from kinmap.archive.frontmatter import Mapping, Node, Scalar
+from kinmap.archive.nesting import cut_at
 from kinmap.archive.person import Body, OwnField, Person
 from kinmap.archive.reading import Link, Reading, Wanted
 from kinmap.archive.recover import parse
@@ -127,8 +128,17 @@ def _read(
     text = reading.text[where.body :]
     for at, written in lower.wiki_links(text):
         reading.link(written, where.body + at, Wanted.ANYBODY)
+    _look_at_depth(reading, text, where.body)
     body = Body(text, reading.span(where.body).line)
     return upper, body, lower.headings(text)
+
+
+def _look_at_depth(reading: Reading, text: str, start: int) -> None:
+    cut = cut_at(text)
+    if cut is not None:
+        offset = start + sum(len(line) + 1 for line in text.split("\n")[: cut - 1])
+        sentence = "the Markdown from here on is nested too deep, or too much, and is shown as it stands"
+        reading.add("nested", offset, sentence, "use fewer levels of quotations and lists")
 
 
 def _sort(reading: Reading, node: Node | None, fields: dict[str, Field], settings: Settings) -> _Upper:

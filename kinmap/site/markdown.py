@@ -7,7 +7,6 @@ shown; a picture from elsewhere becomes a link, since a page asks for nothing ou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -17,15 +16,8 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from mdit_py_plugins.footnote import footnote_plugin
 
+from kinmap.archive.nesting import LIMIT, split_long
 from kinmap.site import markdown_blocks, markdown_links
-from kinmap.site.markdown_blocks import LIMIT
-
-SPARSE = re.compile(rf"^[ \t>*+\-0-9.)]{{{LIMIT // 2},}}", re.MULTILINE)
-"""A line that could open so many levels: each takes at least a character, a list's two levels one."""
-LINE = re.compile(r"([ \t>*+\-0-9.)]*)(.*\n?)")
-MARK = re.compile(r"[>*+\-.)]")
-MOST_MARKS = 40_000
-"""What one note may have of lines and of marks that open quotations, lists and cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,28 +88,3 @@ class Markdown:
             env["cut"] = env["cut"] or read.count("\n") + 1
             html += f"<pre><code>{escapeHtml(rest)}</code></pre>\n"
         return Written(html, env["cut"])
-
-
-def split_long(text: str) -> tuple[str, str]:
-    """Return as much of a note as a parser reads in a second or two, and the rest of it.
-
-    A line costs about as much as it has marks of quotations, lists and tables, and one more.
-    """
-    if len(text) <= MOST_MARKS:
-        return text, ""
-    marks = 0
-    for line in LINE.finditer(text):
-        marks += 1 + len(MARK.findall(line[1])) + line[2].count("|")
-        if marks > MOST_MARKS:
-            return text[: line.start()], text[line.start() :]
-    return text, ""
-
-
-def cut_at(text: str) -> int | None:
-    """Return the line (from 1) from which on a note is not read as Markdown, but shown as it stands.
-
-    The parser is asked only about a note that has a line which could open too many levels.
-    """
-    if len(text) <= MOST_MARKS and not SPARSE.search(text):
-        return None
-    return Markdown().render(text, Surroundings("")).cut

@@ -9,16 +9,12 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
-from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from kinmap.archive.nesting import stop_at_depth
 from kinmap.text import slug
 
-LIMIT = 40
-"""Levels that are read; a quotation is one, a list two."""
-BELOW = 3
-"""Levels that one block may open before the next is looked at."""
 LONGEST_PARAGRAPH = 1 << 16
 """Characters of one paragraph that are read for emphasis and links; a longer one is shown as it stands."""
 SIGNS = re.compile(r"[][(!*_`<^~&\\]")
@@ -54,19 +50,6 @@ NOTES = '<section class="footnotes" role="group" aria-label="Footnotes"><ol>\n'
 def constant(html: str) -> Any:  # noqa: ANN401 - a render rule, which the parser leaves untyped
     """Return a render rule that always writes the same."""
     return lambda _renderer, _tokens, _at, _options, _env: html
-
-
-def stop_at_depth(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001
-    """Keep what is nested too deep as it stands, where the parser would drop it without a word."""
-    if silent or state.level < LIMIT - BELOW:
-        return False
-    env = state.env
-    env["cut"] = min(env["cut"] or line + 1, line + 1)
-    token = state.push("code_block", "code", 0)
-    token.content = state.getLines(line, last, state.blkIndent, keepLastLF=True)
-    token.map = [line, last]
-    state.line = last
-    return True
 
 
 def keep_thicket_plain(state: StateCore) -> None:

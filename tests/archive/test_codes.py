@@ -1,9 +1,9 @@
 import pytest
 
 from kinmap.archive.load import read
+from kinmap.archive.nesting import cut_at
 from kinmap.codes import CODES, Code
 from kinmap.problems import Problem, Severity
-from kinmap.site.markdown import cut_at
 from kinmap.text import Span
 
 PROMISED = """\

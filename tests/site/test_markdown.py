@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from kinmap.site.markdown import Markdown, Surroundings, Written, cut_at
+from kinmap.archive.nesting import cut_at
+from kinmap.site.markdown import Markdown, Surroundings, Written
 
 RUI = ("people/rui-lopes.html", "Rui Lopes")
 PEOPLE = {"rui-lopes": RUI, "Rui Lopes": RUI}

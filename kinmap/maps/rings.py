@@ -22,6 +22,8 @@ LOW = 0.15
 BEND = 0.28
 CROWD = 400
 """People; in a larger archive the known are a texture of points, and the list names them."""
+MOST_DOTS = 1500
+"""Dots with a link and a name; beyond, the possible are a texture as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,10 @@ def rings(guests: Iterable[Guest], ties: Ties, names: Sequence[str]) -> Rings:
     for guest in everyone:
         sizes[guest.circle] += 1
     found = compass.sectors(sizes)
-    crowded = len(everyone) > CROWD
+    fine = textured(everyone)
     seats = seated(everyone, ties, found)
-    points = [s for s in seats if crowded and s.guest.stage == "known"]
-    drawn = [s for s in seats if not (crowded and s.guest.stage == "known")]
+    points = [s for s in seats if s.guest.stage in fine]
+    drawn = [s for s in seats if s.guest.stage not in fine]
     return Rings(
         arcs=arcs(found, names),
         dots=named(drawn),
@@ -89,6 +91,19 @@ def rings(guests: Iterable[Guest], ties: Ties, names: Sequence[str]) -> Rings:
         texture="".join(f"M{x:.1f} {y:.1f}h0" for x, y in (s.point for s in points)),
         textured=frozenset(s.guest.id for s in points),
     )
+
+
+def textured(guests: Sequence[Guest]) -> tuple[str, ...]:
+    """Return the stages that are a texture: none, the known, or all that would be too many dots."""
+    left, fine = len(guests), list[str]()
+    most = CROWD
+    for stage in ("known", "possible", "connection"):
+        if left <= most:
+            break
+        fine.append(stage)
+        left -= sum(guest.stage == stage for guest in guests)
+        most = MOST_DOTS
+    return tuple(fine)
 
 
 def curves(seats: Iterable[Seat], ties: Ties) -> tuple[Curve, ...]:

@@ -173,8 +173,9 @@ def layers(view: View, ids: Iterable[str]) -> tuple[Layer, ...]:
 def ties(view: View, it: Gathering) -> str:
     """Return how many of their ties are among themselves, and how many lead out; nothing without ties."""
     members = set(it.ids)
-    ends = [(tie.a in members) + (tie.b in members) for tie in view.community.ties]
-    within, out = sum(n == 2 for n in ends), sum(n == 1 for n in ends)  # noqa: PLR2004 - a tie's two ends
+    others = [other for i in it.ids for other in view.neighbours.get(i, ())]
+    twice = sum(other in members for other in others)  # each tie within is seen from both its ends
+    within, out = twice // 2, len(others) - twice
     if not within and not out:
         return ""
     first = words.opening(within, "tie among them", "ties among them") if within else "No ties among them"

@@ -60,7 +60,7 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "balance": relation.balance,
         "leaning": leaning(relation),
         "exchange": exchange(view, relation),
-        "ties": ties(view, relation.id),
+        "ties": view.whos(tuple(view.neighbours.get(relation.id, ()))),
         "bridge": relation.id in view.community.bridges,
         "years": lines.ledger(view, person, lent(view, relation)),
         "path": person.path,
@@ -116,12 +116,6 @@ def exchange(view: View, relation: Relation) -> tuple[lines.Line, ...]:
         if act.deed is Deed.GAVE and (view.today - act.day).days <= BALANCED_DAYS
     ]
     return lines.evidence(view, spans, relation.person.path)
-
-
-def ties(view: View, id_: str) -> tuple[object, ...]:
-    """Return whom they know, as links, the nearest first."""
-    pairs = (tie for tie in view.community.ties if id_ in {tie.a, tie.b})
-    return view.whos(tuple(tie.b if tie.a == id_ else tie.a for tie in pairs))
 
 
 def lent(view: View, relation: Relation) -> tuple[lines.Line, ...]:

@@ -66,7 +66,7 @@ def pages(view: View) -> Iterator[Page]:
         "sentence": sentence(there),
         "filters": filters(there),
         "layers": layers(view, there, circle_of),
-        "textured": len(picture.textured),
+        "textured": textured(len(picture.textured)),
     }
     yield Page(PATH, "rings.html", "The rings", content, PATH)
 
@@ -108,6 +108,13 @@ def sentence(there: Mapping[str, Relation]) -> str:
         return "Nobody stands here yet: whoever you have met, or know since a day, will."
     near = "You in the middle; the closer someone stands, the more holds between you."
     return f"{near} Those who know each other stand side by side."
+
+
+def textured(count: int) -> str:
+    """Return what the fine points are, or nothing where everyone has a dot."""
+    if not count:
+        return ""
+    return f"{words.opening(count, 'person', 'people')} further out are fine points; the list has their names."
 
 
 def filters(there: Mapping[str, Relation]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

@@ -15,6 +15,7 @@ from kinmap.archive.settings import Settings
 from kinmap.community.model import Community
 from kinmap.community.relation import Relation
 from kinmap.community.stages import Stage
+from kinmap.community.ties import neighbours
 from kinmap.pages.links import Links, links
 from kinmap.pages.names import by_name
 from kinmap.text import Span
@@ -39,6 +40,7 @@ class View:
         entries: every ledger line, by the place where it stands.
         homes: the page of each note, by the note's path.
         events: by the path of their note.
+        neighbours: whom everyone with ties is tied to, by id.
     """
 
     archive: Archive
@@ -48,6 +50,7 @@ class View:
     entries: Mapping[Span, Entry]
     homes: Mapping[str, str]
     events: Mapping[str, Event]
+    neighbours: Mapping[str, frozenset[str]]
 
     @property
     def settings(self) -> Settings:
@@ -91,6 +94,7 @@ def view(community: Community) -> View:
         entries={entry.span: entry for person in archive.people.values() for entry in entries(person)},
         homes=homes,
         events={event.path: event for event in archive.events.values()},
+        neighbours=neighbours(community.ties),
     )
 
 

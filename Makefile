@@ -12,7 +12,7 @@ WORKERS := auto
 LOCK := $(PY) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --upgrade
 
-.PHONY: help site test check cover torture bench shots lock clean
+.PHONY: help site test check cover torture bench docs shots pictures lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,13 @@ torture: $(VENV)/.dev ## The tests that take minutes
 bench: $(VENV)/.dev ## Compare with Hugo, and measure how kinmap starts
 	@$(PY) -m bench.compare
 	@$(PY) -m bench.start
+
+docs: $(VENV)/.dev ## Write the tables of the documentation anew, from the code
+	@$(PY) -m bench.tables
+
+pictures: site $(VENV)/.dev ## Take the pictures of the README anew
+	@scripts/chromium
+	@$(PY) -m bench.pictures site docs/pictures
 
 shots: site $(VENV)/.dev ## Pictures of every page of the demo, into shots/
 	@scripts/chromium

@@ -18,6 +18,7 @@ from kinmap.site.assets import Pictures, assets
 from kinmap.site.colours import faint, sheet
 from kinmap.site.publish import publish
 from kinmap.site.render import STYLE, Renderer
+from kinmap.site.workers import rendered
 
 TEMPLATES = "templates"
 COLOURS = "assets/colours.css"
@@ -60,5 +61,5 @@ def site(root: Path, settings: Settings, around: Frame, shown: list[Page]) -> di
     pictures = Pictures(root)
     colours = {COLOURS: made.encode()} if (made := sheet(settings.colours)) else {}
     renderer = Renderer(around, own, (STYLE, *colours), pictures)
-    written = {page.path: renderer.render(page) for page in shown}
+    written = rendered(renderer.render, pictures, shown)
     return {**assets(own), **colours, **pictures.files, **written}

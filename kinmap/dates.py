@@ -22,6 +22,8 @@ UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 DAY_HOURS = 8
 FIRST_YEAR = 1000
 LEAP_YEAR = 2000
+IN_EVERY_MONTH = 28
+"""Days that each month has, so that the calendar need not be asked."""
 LONGEST = 200 * 365
 """Days; a rhythm of more than two centuries is a slip, and dates end in 9999."""
 
@@ -119,8 +121,10 @@ def check_day(year: int | None, month: int, day: int | None) -> None:
     """Raise `NotADateError` where the calendar has no such month or day, in any year if none is given."""
     if not 1 <= month <= 12:  # noqa: PLR2004 - the calendar's own figure
         raise NotADateError(f"there is no month {month:02}")
+    if day is None or 1 <= day <= IN_EVERY_MONTH:
+        return
     last = calendar.monthrange(year or LEAP_YEAR, month)[1]
-    if day is not None and not 1 <= day <= last:
+    if not 1 <= day <= last:
         name = f"{calendar.month_name[month]} {year or ''}".rstrip()
         raise NotADateError(f"{name} has {last} days" if day else f"there is no day {day:02}")
 

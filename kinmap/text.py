@@ -57,7 +57,7 @@ def fold(text: str) -> str:
 
     Folding can take a text out of NFC again, so it is composed twice.
     """
-    return nfc(nfc(text).casefold())
+    return text.lower() if text.isascii() else nfc(nfc(text).casefold())
 
 
 def slug(name: str) -> str:

@@ -150,10 +150,7 @@ class _Composer:
 
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
-            self.refuse_signs(event)
-            value = str(event.value).translate(UNBREAK)
-            start, end = self.at(event.start_mark), self.at(event.end_mark)
-            self.put(Scalar(value, start, end, not event.style))
+            self.scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             self.open(event)
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -167,6 +164,12 @@ class _Composer:
             if self.documents > 1:
                 offset = self.at(event.start_mark)
                 raise BrokenYamlError(offset, "a second document starts here", "", offset)
+
+    def scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_signs(event)
+        value = event.value if event.value.isascii() else event.value.translate(UNBREAK)
+        self.put(Scalar(value, self.at(event.start_mark), self.at(event.end_mark), not event.style))
 
     def open(self, event: yaml.CollectionStartEvent) -> None:
         self.refuse_signs(event)
@@ -209,10 +212,8 @@ def _as_written(tag: str) -> str:
 def _events(text: str) -> Iterator[yaml.Event]:
     parser = CParser(text)
     try:
-        while parser.check_event():
-            event = parser.get_event()
-            if event is not None:
-                yield event
+        while (event := parser.get_event()) is not None:
+            yield event
     finally:
         parser.dispose()
 

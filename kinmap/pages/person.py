@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from kinmap.community.acts import Deed
 from kinmap.community.relation import Relation
 from kinmap.pages import faults, holds, last, lines, margins, rhythms, waiting, words
-from kinmap.pages.page import Page
+from kinmap.pages.page import Later, Page
 from kinmap.pages.view import View
 
 BALANCED_DAYS = 730
@@ -21,7 +22,7 @@ def pages(view: View) -> Iterator[Page]:
             path=view.links.people[relation.id],
             template="person.html",
             title=relation.person.name,
-            content=content(view, relation),
+            content=Later(partial(content, view, relation)),
             section="people/index.html",
         )
 

@@ -114,7 +114,7 @@ def textured(count: int) -> str:
     """Return what the fine points are, or nothing where everyone has a dot."""
     if not count:
         return ""
-    return f"{words.opening(count, 'person', 'people')} further out are fine points; the list has their names."
+    return f"{words.opening(count, 'person', 'people')} further out are fine points; the list names them."
 
 
 def filters(there: Mapping[str, Relation]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from html import escape
 from pathlib import Path
 from types import ModuleType
 
@@ -117,5 +118,7 @@ def shape_of_many(values: tuple[object, ...] | list[object]) -> str:
 def components() -> str:
     """Return the macros of `components.html`, with the remark that stands over them."""
     text = (TEMPLATES / "components.html").read_text(encoding="utf-8")
-    macros = [(found[2], " ".join((found[1] or "").split())) for found in MACRO.finditer(text)]
+    macros = [
+        (found[2], escape(" ".join((found[1] or "").split()), quote=False)) for found in MACRO.finditer(text)
+    ]
     return "\n".join(f"- `{call}`" + (f": {remark}" if remark else "") for call, remark in macros)

@@ -136,6 +136,20 @@ def test_the_notes_that_the_format_shows_read_well() -> None:
     assert [str(problem) for problem in read(notes | others).problems] == []
 
 
+def test_the_long_form_that_it_shows_reads_well() -> None:
+    (shown,) = re.findall(r"```yaml\n(meetings:.*?)```", TEXTS["docs/format.md"], re.DOTALL)
+    archive = read({"people/ana.md": f"---\nname: Ana\n{shown}---\n".encode()})
+    assert [str(problem) for problem in archive.problems] == []
+    assert archive.people["ana"].meetings
+    assert archive.people["ana"].trust
+
+
+def test_every_picture_is_shown_and_small() -> None:
+    pictures = {f"docs/pictures/{path.name}": path.stat().st_size for path in (DOCS / "pictures").iterdir()}
+    assert set(pictures) <= set(LINK.findall(TEXTS["README.md"]))
+    assert max(pictures.values()) < 200_000
+
+
 def test_an_address_in_the_table_of_codes_is_its_heading() -> None:
     assert [name for name in CODES if slug(name) != name] == []
 

@@ -296,7 +296,12 @@ while True:
 """
 
 
-def test_readers_see_one_whole_site_while_builds_go_on_and_are_killed(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("readers", "kills"), [(2, 5), pytest.param(4, 100, marks=pytest.mark.torture)], ids=str
+)
+def test_readers_see_one_whole_site_while_builds_go_on_and_are_killed(
+    tmp_path: Path, readers: int, kills: int
+) -> None:
     place, done = tmp_path / "site", threading.Event()
     seen: list[frozenset[bytes | None]] = []
 
@@ -313,17 +318,17 @@ def test_readers_see_one_whole_site_while_builds_go_on_and_are_killed(tmp_path: 
                 os.close(held)
 
     publish(place, {f"p{i}.html": b"0" * 2000 for i in range(12)})
-    readers = [threading.Thread(target=read) for _ in range(2)]
-    for reader in readers:
+    reading = [threading.Thread(target=read) for _ in range(readers)]
+    for reader in reading:
         reader.start()
-    for lines in (1, 4, 2, 7, 3):
+    for lines in (1 + kill * 3 % 7 for kill in range(kills)):
         with subprocess.Popen([sys.executable, "-c", BUILDER, place], stdout=subprocess.PIPE) as builder:
             assert builder.stdout
             for _ in range(lines):
                 builder.stdout.readline()
             builder.send_signal(signal.SIGKILL)
     done.set()
-    for reader in readers:
+    for reader in reading:
         reader.join()
     whole = {frozenset({b"0" * 2000}), frozenset({b"1" * 2000})}
     pages = [{page for page in pages if page is not None} for pages in seen]

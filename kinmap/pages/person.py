@@ -7,7 +7,7 @@ from functools import partial
 
 from kinmap.community.acts import Deed
 from kinmap.community.relation import Relation
-from kinmap.pages import faults, holds, last, lines, margins, rhythms, waiting, words
+from kinmap.pages import contacts, faults, holds, last, lines, margins, rhythms, waiting, words
 from kinmap.pages.page import Later, Page
 from kinmap.pages.view import View
 
@@ -52,6 +52,7 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "kinship": holds.kinship(view, relation),
         "declared": declared(view, relation),
         "rhythm": margins.rhythm(view, relation),
+        "picture": contacts.picture(view, relation),
         "standing": rhythms.standing(relation, view.today),
         "body": person.body,
         "empty": empty(view, relation),

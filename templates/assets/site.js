@@ -134,6 +134,17 @@
   /* ---- a strip that is wider than the page starts at today, which stands at the right ---- */
   all(".scroll.end").forEach(function (strip) { strip.scrollLeft = strip.scrollWidth; });
 
+  /* ---- how long ago, or in how long, worked out here so that a page need not change every day ---- */
+  var spans = [["year", 365], ["month", 30.44], ["week", 7], ["day", 1]], relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+  var now = new Date(), today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  all("time[datetime]").forEach(function (time) {
+    var found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(time.getAttribute("datetime"));
+    if (!found || time.title) return;
+    var days = Math.round((Date.UTC(found[1], found[2] - 1, found[3]) - today) / 864e5);
+    var span = spans.find(function (it) { return Math.abs(days) >= it[1] * 2 || it[1] === 1; });
+    time.title = relative.format(Math.round(days / span[1]), span[0]);
+  });
+
   /* ---- on paper everything is open ---- */
   var closed = [];
   window.addEventListener("beforeprint", function () {

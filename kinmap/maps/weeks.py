@@ -1,0 +1,72 @@
+"""A row a year, a mark a week: how a friendship was spread over its years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+LEFT, STEP, ROW, TOP = 44, 11.6, 15, 16
+WEEKS = 53
+MOST_YEARS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week with contact: where it stands, and which of the contacts it stands for."""
+
+    x: float
+    y: float
+    contacts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A row: its year, where it stands, its weeks, and a faint point for each that had none."""
+
+    year: int
+    y: float
+    weeks: tuple[Week, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The picture, newest row last; `months` are where the first of each month stands."""
+
+    rows: tuple[Year, ...]
+    months: tuple[float, ...]
+    wide: int
+    high: int
+
+
+def years(contacts: Iterable[date], today: date) -> Years:
+    """Return the years from the first contact to today, twenty of them at most."""
+    found: dict[int, dict[int, list[int]]] = {}
+    for n, day in enumerate(contacts):
+        found.setdefault(day.year, {}).setdefault(week_of(day), []).append(n)
+    first = max(min(found, default=today.year), today.year - MOST_YEARS + 1)
+    rows = tuple(
+        row(year, TOP + ROW * n, found.get(year, {}), today)
+        for n, year in enumerate(range(first, today.year + 1))
+    )
+    months = tuple(round(LEFT + week_of(date(today.year, month, 1)) * STEP, 1) for month in range(1, 13))
+    return Years(rows, months, round(LEFT + WEEKS * STEP), TOP + ROW * len(rows) + 20)
+
+
+def week_of(day: date) -> int:
+    """Return the week of a day within its year, from 0; the last one is short."""
+    return (day.timetuple().tm_yday - 1) // 7
+
+
+def row(year: int, y: float, contacts: dict[int, list[int]], today: date) -> Year:
+    """Return the row of one year, as far as it has come."""
+    last = week_of(today) if year == today.year else WEEKS - 1
+    weeks = tuple(Week(at(week), y, tuple(contacts[week])) for week in sorted(contacts))
+    empty = (week for week in range(last + 1) if week not in contacts)
+    return Year(year, y, weeks, "".join(f"M{at(week) + 4.8:.1f} {y}h0" for week in empty))
+
+
+def at(week: int) -> float:
+    """Return where a week stands."""
+    return round(LEFT + week * STEP, 1)

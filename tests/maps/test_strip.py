@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, strategies as st
+
+from kinmap.maps.strip import BASE, EDGE, HIGHEST, LIMIT_HEIGHT, WIDE, strip
+
+TODAY = date(2026, 11, 1)
+
+
+def days_ago(*days: int) -> list[date]:
+    return [TODAY - timedelta(n) for n in days]
+
+
+def top(d: str) -> float:
+    """Return how high over the base an arc goes."""
+    control = float(re.findall(r"C\S+ (\S+)", d)[0])
+    return (BASE - control) * 3 / 4
+
+
+def test_an_arc_stands_over_each_wait_and_the_last_is_open() -> None:
+    arcs = strip(days_ago(100, 60, 10), TODAY, 30, None, None).arcs
+    assert [(arc.days, arc.over, arc.open) for arc in arcs] == [
+        (40, True, False),
+        (50, True, False),
+        (10, False, True),
+    ]
+
+
+def test_a_contact_today_leaves_no_wait_open() -> None:
+    assert [arc.days for arc in strip(days_ago(20, 0), TODAY, 30, None, None).arcs] == [20]
+
+
+def test_an_arc_is_as_high_as_its_days() -> None:
+    arcs = strip(days_ago(90, 60, 0), TODAY, 30, None, None).arcs
+    assert top(arcs[1].d) == pytest.approx(2 * top(arcs[0].d), abs=0.2)
+
+
+def test_the_limit_stands_at_its_height_unless_a_wait_is_too_long_for_that() -> None:
+    assert strip(days_ago(60, 30), TODAY, 40, None, None).limit == BASE - LIMIT_HEIGHT
+    assert strip(days_ago(400, 0), TODAY, 40, None, None).limit == pytest.approx(BASE - HIGHEST / 10)
+
+
+def test_without_a_limit_no_wait_is_too_long() -> None:
+    found = strip(days_ago(400, 0), TODAY, None, None, None)
+    assert found.limit is None
+    assert not found.arcs[0].over
+
+
+def test_what_is_long_past_is_not_drawn_but_for_the_wait_that_is_open() -> None:
+    found = strip(days_ago(1500, 1000), TODAY, 30, None, None)
+    assert found.contacts == (None, None)
+    assert [(arc.days, arc.open) for arc in found.arcs] == [(1000, True)]
+    assert found.arcs[0].d.startswith(f"M{EDGE}")
+
+
+def test_what_is_to_come_stands_after_today() -> None:
+    found = strip(days_ago(10), TODAY, 30, TODAY + timedelta(20), TODAY + timedelta(30))
+    assert found.due is not None
+    assert found.planned is not None
+    assert found.today < found.due < found.planned
+    assert strip([], TODAY, None, TODAY + timedelta(60), None).due is None
+
+
+@given(st.lists(st.integers(0, 3000), max_size=40), st.none() | st.integers(1, 900))
+def test_nothing_leaves_the_picture(ages: list[int], limit: int | None) -> None:
+    found = strip(sorted(days_ago(*ages)), TODAY, limit, None, None)
+    assert all(top(arc.d) <= HIGHEST + 0.1 for arc in found.arcs)
+    assert all(x is None or EDGE <= x <= WIDE - EDGE for x in found.contacts)
+    assert len(found.contacts) == len(ages)

@@ -8,7 +8,6 @@ old one is still what it was when it was read.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -18,6 +17,9 @@ from pathlib import Path
 from kinmap.archive.load import read
 from kinmap.problems import Problem
 from kinmap.text import Span
+
+with contextlib.suppress(ImportError):  # a system without it has no such locks
+    import fcntl
 
 LOCK = Path(".kinmap") / "lock"
 BOM = "\ufeff".encode()
@@ -72,7 +74,7 @@ def _mend_file(root: Path, path: str, problems: list[Problem]) -> list[Mend]:
     target = Path(os.path.realpath(root / path))
     old = target.read_bytes()
     new = spliced(old, problems)
-    if new == old or not _better(path, old, new):
+    if new == old or not _better(path, old, new, problems):
         return []
     replace(target, old, new)
     lines = new.decode().split("\n")
@@ -98,15 +100,22 @@ def spliced(content: bytes, problems: Iterable[Problem]) -> bytes:
     return b"\n".join(lines)
 
 
-def _better(path: str, old: bytes, new: bytes) -> bool:
-    """Tell whether a file has fewer problems than before, and none that it did not have."""
+def _better(path: str, old: bytes, new: bytes, mended: Iterable[Problem]) -> bool:
+    """Tell whether what was mended is gone, and nothing is wrong that was not before.
 
-    def faults(content: bytes) -> list[tuple[str, int]]:
-        found = read({path: content}).problems
-        return [(problem.code, problem.span.line) for problem in found if problem.code != "link"]
+    A line that can be read at last may show a slip of its own: that is no step back.
+    """
+    lines = {problem.span.line for problem in mended}
+    before, after = _faults(path, old), _faults(path, new)
+    unread = {(code, line) for code, line in after if code in ("yaml", "quote")}
+    new_ones = {(code, line) for code, line in after - before if line not in lines}
+    return not new_ones and not {("quote", line) for line in lines} & unread
 
-    before, after = faults(old), faults(new)
-    return len(after) < len(before) and set(after) <= set(before)
+
+def _faults(path: str, content: bytes) -> set[tuple[str, int]]:
+    """Return what is wrong in a file by itself; links are for the whole archive to say."""
+    found = read({path: content}).problems
+    return {(problem.code, problem.span.line) for problem in found if problem.code != "link"}
 
 
 def replace(target: Path, old: bytes, new: bytes) -> None:
@@ -144,6 +153,9 @@ def _swap(temporary: Path, target: Path, old: bytes) -> None:
 @contextlib.contextmanager
 def locked(root: Path) -> Iterator[None]:
     """Hold the archive's lock, so that two writers follow each other."""
+    if os.name != "posix":  # two writers at once are then their owner's care
+        yield
+        return
     path = root / LOCK
     path.parent.mkdir(mode=0o700, exist_ok=True)
     with path.open("w") as file:

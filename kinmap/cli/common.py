@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import json
 import os
-import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -131,14 +130,3 @@ def counted(problems: Sequence[Problem]) -> str:
 def exit_code(problems: Sequence[Problem], *, strict: bool) -> int:
     """Return 1 where there are errors (under `strict`, warnings too), else 0."""
     return WITH_ERRORS if any(problem.is_error or strict for problem in problems) else DONE
-
-
-def write_output(text: str, output: Path | None) -> None:
-    """Write a result to standard output, or into a file that the owner named."""
-    if output is None:
-        sys.stdout.write(text)
-        return
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise click.FileError(str(output), error.strerror) from error

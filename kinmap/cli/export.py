@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from kinmap.cli.common import exit_code, loaded, print_problems, today_of, today_option, write_output
+from kinmap.cli.common import exit_code, loaded, print_problems, today_of, today_option
 from kinmap.community.export import export as as_plain
 from kinmap.community.model import community
+from kinmap.site.publish import PublishError, write_result
 
 
 @click.command(epilog="Example: kinmap export json --today 2026-11-01 --output model.json")
@@ -25,5 +26,11 @@ def export(folder: Path | None, style: str, output: Path | None, today: date | N
     model = as_plain(community(archive, today_of(today, archive.settings)))
     text = json.dumps(model, ensure_ascii=False, sort_keys=True, indent=1)
     print_problems([problem for problem in archive.problems if problem.is_error], "text", err=True)
-    write_output(text + "\n", output)
+    if output is None:
+        click.echo(text)
+        return exit_code(archive.problems, strict=False)
+    try:
+        write_result(output, text + "\n")
+    except PublishError as error:
+        raise click.ClickException(str(error)) from error
     return exit_code(archive.problems, strict=False)

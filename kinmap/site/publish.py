@@ -78,6 +78,20 @@ def replace(place: Path, files: Mapping[str, bytes], output: Path, root: Path | 
     return True
 
 
+def write_result(output: Path, held: str) -> None:
+    """Write what a command made into a file that its owner named; one that is there is replaced.
+
+    Raises:
+        PublishError: if the disk refuses.
+    """
+    try:
+        output.write_text(held, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise PublishError(
+            f"{output} could not be written: {(error.strerror or str(error)).lower()}"
+        ) from error
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Wait until no other build writes beside this folder; the lock ends with the process."""

@@ -16,6 +16,8 @@ STEEP = 40
 """Units beside the upright within which a name reads better above or below its dot."""
 NAME_SIZES = {"kin": 19.0, "connection": 15.5, "possible": 14.5, "known": 14.5}
 SHORT_SIZES = {"kin": 37.0, "connection": 33.0}
+FEW = 40
+"""Dots of which all are named; among more, the known show their names only when lit."""
 MOST_NAMES = 300
 """Dots that are tried for a name; there is no room for more, and the others show theirs when lit."""
 EDGE = Box(6, 6, WIDE - 6, HIGH - 6)
@@ -48,7 +50,7 @@ def named(seats: Sequence[Seat]) -> tuple[Dot, ...]:
     for n, seat in enumerate(sorted(seats, key=rank)):
         guest = seat.guest
         options = candidates(seat, guest.name, NAME_SIZES[guest.stage])
-        silent = guest.stage == "known" or n >= MOST_NAMES
+        silent = n >= MOST_NAMES or (guest.stage == "known" and len(seats) > FEW)
         label = None if silent else room(options, seat, wide)
         size = SHORT_SIZES.get(guest.stage)
         small = room(candidates(seat, guest.short, size), seat, narrow) if size and not silent else None

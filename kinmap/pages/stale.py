@@ -66,7 +66,8 @@ def pages(view: View) -> Iterator[Page]:
     """Give the page of those who have gone quiet."""
     stale = [view.relations[i] for i in view.community.stale]
     content = {
-        "sentence": sentence(stale),
+        "sentence": sentence(stale) if stale else nobody(view),
+        "rhythms": rhythmic(view),
         "filters": people.filters(stale),
         "parts": tuple(part for part in parts(view, stale) if part.rows),
         "soon": soon(view),
@@ -79,8 +80,6 @@ def pages(view: View) -> Iterator[Page]:
 
 def sentence(stale: list[Relation]) -> str:
     """Return how many, in words."""
-    if not stale:
-        return "Nobody has gone quiet: everyone with a rhythm is within it."
     silent = sum(relation.state is State.SILENT for relation in stale)
     lead = words.opening(len(stale), "person", "people")
     first = f"{lead} you have not spoken to for longer than your rhythm with them."
@@ -91,6 +90,18 @@ def sentence(stale: list[Relation]) -> str:
     return (
         f"{first} {words.capital(words.spelt(silent))} of them {'are' if silent > 1 else 'is'} long silent."
     )
+
+
+def rhythmic(view: View) -> bool:
+    """Tell whether anybody has a rhythm."""
+    return any(relation.rhythm for relation in view.relations.values())
+
+
+def nobody(view: View) -> str:
+    """Return that nobody has gone quiet, and why."""
+    if rhythmic(view):
+        return "Nobody has gone quiet: everyone with a rhythm is within it."
+    return "Nobody has a rhythm yet, so nobody can go quiet."
 
 
 def parts(view: View, stale: list[Relation]) -> tuple[Part, ...]:

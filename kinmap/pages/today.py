@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import State
 from kinmap.community.stages import CONNECTED
-from kinmap.pages import faults, last, remembrance, rhythms, waiting, words
+from kinmap.pages import faults, last, remembrance, rhythms, stale as stale_page, waiting, words
 from kinmap.pages.events import Coming, coming
 from kinmap.pages.page import Page
 from kinmap.pages.view import View, Who
@@ -45,6 +45,7 @@ def pages(view: View) -> Iterator[Page]:
     content = {
         "sentence": sentence(view, turn, answers, mine, events),
         "turn": turn,
+        "nobody": stale_page.nobody(view),
         "quiet": quiet(view, len(stale), len(turn)),
         "answers": answers[:FIRST],
         "more_answers": answers[FIRST:],

@@ -82,6 +82,13 @@ def test_only_kin_and_connections_are_named_on_a_narrow_screen() -> None:
     assert {dot.stage for dot in picture.dots if dot.narrow} == {"kin", "connection"}
 
 
+def test_of_a_few_all_are_named_and_of_many_not_the_known() -> None:
+    few = [Guest(f"p{i:02}", f"P {i}", "P", "known", 0, 1) for i in range(12)]
+    many = [Guest(f"q{i:02}", f"Q {i}", "Q", "known", 0, 1) for i in range(60)]
+    assert all(dot.shown for dot in rings(few, {}, ("Lumen",)).dots)
+    assert not any(dot.shown for dot in rings(many, {}, ("Lumen",)).dots)
+
+
 def test_the_closer_stage_stands_nearer() -> None:
     people = guests(80)
     cx, cy = CENTRE

@@ -142,6 +142,16 @@ def test_connections_of_whom_nothing_is_written_are_named(read_archive: Read) ->
     assert "Di" in text("<main" + part)
 
 
+def test_where_nobody_has_a_rhythm_the_page_teaches_one(html: Html) -> None:
+    """
+    people/ana.md:
+        meetings: [2026-10-03 coffee]
+    """
+    page = html("stale.html")
+    assert "Nobody has a rhythm yet, so nobody can go quiet." in page
+    assert "every: 6 weeks" in page
+
+
 def test_whoever_rests_is_not_listed(read_archive: Read) -> None:
     found = site(read_archive(QUIET))
     assert ">Ed<" in found["people/index.html"]

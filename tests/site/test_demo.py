@@ -18,7 +18,7 @@ from kinmap.build import build
 ROOT = Path(__file__).parents[2]
 LOADING = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest"}
 """Attributes that make a browser ask for something without being asked."""
-VOID = frozenset({"meta", "link", "img", "input", "br", "hr", "col", "circle", "path", "rect", "use", "line"})
+VOID = frozenset({"meta", "link", "img", "input", "br", "hr", "col"})
 
 
 class Reader(HTMLParser):

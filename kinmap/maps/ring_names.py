@@ -36,7 +36,6 @@ class Dot:
     x: float
     y: float
     r: float
-    angle: float
     label: Label
     shown: bool
     narrow: Label | None
@@ -60,7 +59,6 @@ def named(seats: Sequence[Seat]) -> tuple[Dot, ...]:
             x=seat.point[0],
             y=seat.point[1],
             r=seat.r,
-            angle=round(seat.angle, 4),
             label=label or within(options),
             shown=label is not None,
             narrow=small,

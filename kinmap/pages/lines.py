@@ -65,7 +65,16 @@ def at(view: View, span: Span, own: str = "") -> Line | None:
     file, href = place(view, span)
     if event is not None and event.date is not None:
         day = event.date
-        return Line(str(day), words.short_day(day), "event", event.title, span.line, file, href)
+        return Line(
+            iso=str(day),
+            date=words.short_day(day),
+            words="event",
+            note=event.title,
+            line=span.line,
+            file=file,
+            href=href,
+            planned=day.first > view.today,
+        )
     if entry is None:
         return None
     return Line(

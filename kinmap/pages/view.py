@@ -14,7 +14,6 @@ from kinmap.archive.person import Person
 from kinmap.archive.settings import Settings
 from kinmap.community.model import Community
 from kinmap.community.relation import Relation
-from kinmap.community.stages import Stage
 from kinmap.community.ties import neighbours
 from kinmap.pages.links import Links, links
 from kinmap.pages.names import by_name
@@ -73,11 +72,6 @@ class View:
             ids, key=lambda i: (-self.community.people[i].stage.rank, by_name(self.archive.people[i].name, i))
         )
         return tuple(self.who(i) for i in near)
-
-    def at_stage(self, stage: Stage) -> tuple[Who, ...]:
-        """Return everyone at a stage, by name."""
-        found = (i for i, relation in self.community.people.items() if relation.stage is stage)
-        return self.whos(tuple(found))
 
 
 def view(community: Community) -> View:

@@ -117,7 +117,9 @@ def test_those_who_know_each_other_further_in_stand_side_by_side() -> None:
     kin = [Guest(i, i, i, "kin", 0, 3) for i in "ab"]
     known = [Guest(i, i, i, "known", 0, 1) for i in "cd"]
     links = {("a", "d"): 1, ("b", "c"): 1}
-    angle = {dot.id: dot.angle for dot in rings([*kin, *known], links, ("Lumen",)).dots}
+    cx, cy = CENTRE
+    dots = rings([*kin, *known], links, ("Lumen",)).dots
+    angle = {dot.id: (math.atan2(dot.y - cy, dot.x - cx) - compass.TOP) % (2 * math.pi) for dot in dots}
     assert angle["a"] < angle["b"]
     assert angle["d"] < angle["c"]
 

@@ -156,7 +156,9 @@ def test_what_is_planned_is_said(html: Html) -> None:
         date: 2026-11-20
         there: [ana]
     """
-    assert "She is expected at Harvest dinner on 20 November." in html("people/ana.html")
+    page = html("people/ana.html")
+    assert "She is expected at Harvest dinner on 20 November." in page
+    assert "planned: event: Harvest dinner" in text(page)
 
 
 def test_an_empty_note_teaches_its_next_line(html: Html) -> None:

@@ -19,6 +19,10 @@ DURATION = re.compile(r"(?:([0-9]{1,6})d)?(?:([0-9]{1,6})h)?(?:([0-9]{1,6})m)?",
 LENGTH = re.compile(r"([0-9]{1,6})\s+(day|week|month|year)s?", re.IGNORECASE)
 UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 """Days in a unit; format.md counts a month as 30 and a year as 365."""
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 DAY_HOURS = 8
 FIRST_YEAR = 1000
 LEAP_YEAR = 2000
@@ -125,7 +129,7 @@ def check_day(year: int | None, month: int, day: int | None) -> None:
         return
     last = calendar.monthrange(year or LEAP_YEAR, month)[1]
     if not 1 <= day <= last:
-        name = f"{calendar.month_name[month]} {year or ''}".rstrip()
+        name = f"{MONTHS[month - 1]} {year or ''}".rstrip()
         raise NotADateError(f"{name} has {last} days" if day else f"there is no day {day:02}")
 
 

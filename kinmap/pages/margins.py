@@ -34,11 +34,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A term and what it says: one link or more."""
+    """A term and what it says: one link or more.
+
+    Attributes:
+        file: whether it is the name of a file.
+        apart: whether each stands on a line of its own, as sentences do.
+    """
 
     term: str
     links: tuple[Link, ...]
     file: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,7 @@ def facts(view: View, relation: Relation) -> tuple[Fact, ...]:
         Fact("Groups", linked(person.groups, view.links.groups)),
         Fact("Speaks of", linked(person.tags, view.links.tags)),
         Fact("Birthday", (Link(birthday(person)),) if person.birthday else ()),
-        Fact("Boundaries", tuple(Link(it) for it in person.boundaries)),
+        Fact("Boundaries", tuple(Link(it) for it in person.boundaries), apart=True),
         *contact(person),
         Fact("You chose", (Link(person.intent.value.replace("-", " ")),) if person.intent else ()),
         Fact("The note", (Link(person.path),), file=True),

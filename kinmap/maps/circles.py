@@ -19,6 +19,9 @@ ALONE = "on their own"
 SHARED = 2
 """So many members, and a third of all, must have a word in common for it to name their circle."""
 
+AROUND = "around "
+"""How a circle is named that nothing but its middle tells apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Circle:
@@ -71,7 +74,7 @@ def named(groups: Iterable[Sequence[Person]], ties: Mapping[str, int]) -> list[s
     names: list[str] = []
     for people in groups:
         middle = min(people, key=lambda p: (-ties.get(p.id, 0), p.id))
-        options = [*words(people), f"around {middle.name}", f"around {middle.id}"]
+        options = [*words(people), f"{AROUND}{middle.name}", f"{AROUND}{middle.id}"]
         taken = {fold(name) for name in names}
         names.append(next(name for name in options if fold(name) not in taken))
     return names

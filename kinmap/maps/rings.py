@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kinmap.maps import compass
+from kinmap.maps.circles import AROUND
 from kinmap.maps.compass import AIR, Sector
 from kinmap.maps.labels import fitted, width
 from kinmap.maps.ring_names import Dot, named
@@ -136,7 +137,8 @@ def written(name: str, sector: Sector, size: float) -> RimName:
     """Return a name along the rim, as much of it as there is room for; upright at the bottom."""
     low = math.sin(sector.middle) > LOW
     radius = RIM + (size * 1.15 if low else size * 0.42)
-    text = fitted(name, size, radius * (sector.span + AIR * 0.8))
+    room = radius * (sector.span + AIR * 0.8)
+    text = name if width(name, size) <= room else fitted(name.removeprefix(AROUND), size, room)
     half = max(sector.span, width(text, size) / radius + AIR) / 2
     reach = Sector(sector.middle - half, sector.middle + half)
     return RimName(text, arc(reach, radius, backwards=low), size)

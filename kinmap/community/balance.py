@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from operator import attrgetter
 
 from kinmap.community.favours import Favour
 
@@ -17,17 +18,21 @@ LEAST_SHARE = Fraction(1, 5)
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """How often I gave, and got, within the last two years."""
+    """How often I gave, and got, within the last two years; `favours` are those, by day."""
 
     gave: int = 0
     got: int = 0
     lopsided: bool = False
+    favours: tuple[Favour, ...] = ()
 
 
 def balance(favours: Iterable[Favour], today: date) -> Balance:
     """Count what was given and got in the last two years."""
-    recent = [favour.gave for favour in favours if (today - favour.day).days <= WINDOW]
-    gave = sum(recent)
+    recent = sorted(
+        (favour for favour in favours if (today - favour.day).days <= WINDOW),
+        key=attrgetter("day", "spans"),
+    )
+    gave = sum(favour.gave for favour in recent)
     got = len(recent) - gave
     lopsided = len(recent) >= FEWEST and min(gave, got) < LEAST_SHARE * len(recent)
-    return Balance(gave, got, lopsided)
+    return Balance(gave, got, lopsided, tuple(recent))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,11 +11,13 @@ from kinmap.archive.ledgers import Good, Occasion, Who
 from kinmap.archive.person import Intent
 from kinmap.archive.settings import Goal
 from kinmap.community.acts import answer_day
-from kinmap.community.goals import Progress, fits
+from kinmap.community.encounters import Encounter
+from kinmap.community.goals import Progress, fits, stands_at
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import RESTING
 from kinmap.community.stages import Stage
 from kinmap.community.standing import Standing
+from kinmap.text import Span
 
 YEAR = 365
 """Days in which somebody seeks you, or you meet often."""
@@ -39,16 +41,38 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """A reason, and what it rests on.
+
+    Attributes:
+        spans: the entries and fields that say so, those of the notes before those of site.yml.
+        friends: of a shared circle: ids of the connections that they have ties to, sorted.
+        goals: of a goal: those that they would bring nearer.
+    """
+
+    reason: Reason
+    spans: tuple[Span, ...] = ()
+    friends: tuple[str, ...] = ()
+    goals: tuple[Goal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """Somebody to get to know more; what is missing is in their relation's conditions.
 
     Attributes:
         holds: how many of the four conditions hold.
+        grounds: the reasons, in their order.
     """
 
     id: str
     holds: int
-    reasons: tuple[Reason, ...]
+    grounds: tuple[Ground, ...]
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The reasons alone."""
+        return tuple(ground.reason for ground in self.grounds)
 
 
 def candidates(
@@ -70,19 +94,21 @@ def candidates(
     found = []
     for one in people:
         if one.stage in {Stage.KNOWN, Stage.POSSIBLE} and one.person.intent not in RESTING:
-            friends = sum(other in connected for other in neighbours.get(one.id, ()))
-            reasons = tuple(reasons_for(one, friends, wanted, today))
-            found.append((one, Candidate(one.id, one.conditions.held, reasons)))
+            friends = [other for other in neighbours.get(one.id, ()) if other in connected]
+            grounds = tuple(grounds_for(one, friends, wanted, today))
+            found.append((one, Candidate(one.id, one.conditions.held, grounds)))
     return tuple(candidate for _, candidate in sorted(found, key=lambda pair: likelihood(*pair)))
 
 
 def likelihood(one: Relation, candidate: Candidate) -> tuple[object, ...]:
     """Return what candidates are sorted by."""
     last = -one.last.toordinal() if one.last else 0
-    return (one.silent, -candidate.holds, -len(candidate.reasons), last, one.id)
+    return (one.silent, -candidate.holds, -len(candidate.grounds), last, one.id)
 
 
-def reasons_for(one: Relation, friends: int, wanted: Iterable[Goal], today: date) -> Iterator[Reason]:
+def grounds_for(
+    one: Relation, friends: Sequence[str], wanted: Iterable[Goal], today: date
+) -> Iterator[Ground]:
     """Yield why somebody may be worth more of your time.
 
     Args:
@@ -92,33 +118,42 @@ def reasons_for(one: Relation, friends: int, wanted: Iterable[Goal], today: date
         today: the last day that counts.
     """
     recent = [each for each in one.encounters if (today - each.day).days <= YEAR]
-    checks = {
-        Reason.DECIDED: one.person.intent is Intent.CONNECT,
-        Reason.SEEKS_YOU: sum(each.by is Who.THEY for each in recent) >= SEEKING,
-        Reason.OFTEN: len(recent) >= OFTEN,
-        Reason.SHARED_CIRCLE: friends >= CIRCLE,
-        Reason.TRUSTED: one.trust.they.standing is Standing.EARNED,
-        Reason.TAUGHT_YOU: taught(one, today),
-        Reason.CARED: cared(one, today),
-        Reason.GOAL: any(fits(one.person, goal) for goal in wanted),
-    }
-    return (reason for reason, holds in checks.items() if holds)
+    seeking = [each for each in recent if each.by is Who.THEY]
+    earned = one.trust.they.made_by if one.trust.they.standing is Standing.EARNED else None
+    if one.person.intent is Intent.CONNECT:
+        yield Ground(Reason.DECIDED, (one.person.spans.get("intent", Span(one.person.path)),))
+    if len(seeking) >= SEEKING:
+        yield Ground(Reason.SEEKS_YOU, places(seeking))
+    if len(recent) >= OFTEN:
+        yield Ground(Reason.OFTEN, places(recent))
+    if len(friends) >= CIRCLE:
+        yield Ground(Reason.SHARED_CIRCLE, friends=tuple(sorted(friends)))
+    if earned is not None:
+        yield Ground(Reason.TRUSTED, earned.spans)
+    if taught := tuple(lessons(one, today)):
+        yield Ground(Reason.TAUGHT_YOU, taught)
+    if cared := tuple(answers(one, today)):
+        yield Ground(Reason.CARED, cared)
+    if met := tuple(goal for goal in wanted if fits(one.person, goal)):
+        fields = dict.fromkeys(stands_at(one.person, goal) for goal in met)
+        yield Ground(Reason.GOAL, (*fields, *(goal.span for goal in met)), goals=met)
 
 
-def taught(one: Relation, today: date) -> bool:
-    """Tell whether you got knowledge of them."""
-    return any(
-        entry.good is Good.KNOWLEDGE and not entry.gave and entry.date.first <= today
-        for entry in one.person.exchange
-    )
+def places(encounters: Iterable[Encounter]) -> tuple[Span, ...]:
+    """Return where encounters are written, each once."""
+    return tuple(dict.fromkeys(span for each in encounters for span in each.spans))
 
 
-def cared(one: Relation, today: date) -> bool:
-    """Tell whether they answered a win or a setback of yours, however late."""
-    return any(
-        entry.mine
-        and entry.occasion is not Occasion.NEWS
-        and (day := answer_day(entry)) is not None
-        and day <= today
-        for entry in one.person.life
-    )
+def lessons(one: Relation, today: date) -> Iterator[Span]:
+    """Yield where it is written that you got knowledge of them."""
+    for entry in one.person.exchange:
+        if entry.good is Good.KNOWLEDGE and not entry.gave and entry.date.first <= today:
+            yield entry.span
+
+
+def answers(one: Relation, today: date) -> Iterator[Span]:
+    """Yield where it is written that they answered a win or a setback of yours, however late."""
+    for entry in one.person.life:
+        day = answer_day(entry)
+        if entry.mine and entry.occasion is not Occasion.NEWS and day is not None and day <= today:
+            yield entry.span

@@ -9,15 +9,20 @@ from kinmap.archive.person import Person
 from kinmap.archive.settings import Goal, GoalBy
 from kinmap.community.relation import Relation
 from kinmap.community.stages import Stage
-from kinmap.text import fold
+from kinmap.text import Span, fold
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A goal, and how many there are already."""
+    """A goal, and who counts towards it already, by id."""
 
     goal: Goal
-    have: int
+    who: tuple[str, ...]
+
+    @property
+    def have(self) -> int:
+        """How many there are already."""
+        return len(self.who)
 
     @property
     def gap(self) -> int:
@@ -28,7 +33,7 @@ class Progress:
 def goals(wanted: Iterable[Goal], people: Iterable[Relation]) -> tuple[Progress, ...]:
     """Count how far each goal is; the silent and those let go count towards none."""
     heard = [one for one in people if one.connected and not one.silent]
-    return tuple(Progress(goal, sum(counts(one, goal) for one in heard)) for goal in wanted)
+    return tuple(Progress(goal, tuple(one.id for one in heard if counts(one, goal))) for goal in wanted)
 
 
 def counts(one: Relation, goal: Goal) -> bool:
@@ -39,6 +44,17 @@ def counts(one: Relation, goal: Goal) -> bool:
 def fits(person: Person, goal: Goal) -> bool:
     """Tell whether somebody has the context, place, tag or group that a goal names, if it names one."""
     return goal.by is not None and fold(goal.of) in {fold(name) for name in named(person, goal.by)}
+
+
+def stands_at(person: Person, goal: Goal) -> Span:
+    """Return where a note has what the goal names."""
+    field = {
+        GoalBy.CONTEXT: "contexts",
+        GoalBy.PLACE: "place",
+        GoalBy.TAG: "tags",
+        GoalBy.GROUP: "groups",
+    }
+    return person.spans.get(field[goal.by] if goal.by else "", Span(person.path))
 
 
 def named(person: Person, by: GoalBy) -> Iterable[str]:

@@ -10,8 +10,8 @@ from itertools import combinations
 
 from kinmap.archive.person import Person
 from kinmap.community.relation import Relation
-from kinmap.community.together import Pair
-from kinmap.text import fold
+from kinmap.community.together import Common, Pair
+from kinmap.text import Span, fold
 
 LEAST_SCORE = 2
 """From which on an introduction is worth a thought."""
@@ -37,12 +37,23 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """Two people that you brought together, on which day first, and whether they have met since."""
+    """Two people that you brought together, on which day first, and what came of it.
+
+    Attributes:
+        spans: the lines that say that you introduced them, by day.
+        since: their encounters in common on that day or since, by day.
+    """
 
     a: str
     b: str
     day: date
-    met: bool
+    spans: tuple[Span, ...]
+    since: tuple[Common, ...]
+
+    @property
+    def met(self) -> bool:
+        """Whether they have met."""
+        return bool(self.since)
 
 
 def matches(people: Iterable[Relation], tied: Collection[Pair]) -> tuple[Match, ...]:
@@ -94,19 +105,23 @@ def common(mine: Iterable[str], theirs: Iterable[str]) -> tuple[str, ...]:
 
 
 def introduced(
-    made: Iterable[tuple[Pair, date]], together: Mapping[Pair, Collection[date]]
+    made: Iterable[tuple[Pair, Common]], together: Mapping[Pair, Collection[Common]]
 ) -> tuple[Introduced, ...]:
     """Return the pairs that you brought together, by the first day, and whether they met since.
 
     Args:
-        made: pairs and days of the introductions that you made.
-        together: the days of the encounters in common.
+        made: the introductions that you made, by pair.
+        together: the encounters in common of every pair.
     """
-    first: dict[Pair, date] = {}
-    for pair, day in made:
-        first[pair] = min(day, first.get(pair, day))
-    found = (
-        Introduced(*pair, day, any(met >= day for met in together.get(pair, ())))
-        for pair, day in first.items()
-    )
+    lines: dict[Pair, list[Common]] = defaultdict(list)
+    for pair, line in made:
+        lines[pair].append(line)
+    found = (as_introduced(pair, sorted(those), together.get(pair, ())) for pair, those in lines.items())
     return tuple(sorted(found, key=lambda each: (each.day, each.a, each.b)))
+
+
+def as_introduced(pair: Pair, lines: list[Common], together: Iterable[Common]) -> Introduced:
+    """Return an introduction by its lines, and what the two had in common since the first."""
+    day = lines[0].day
+    since = tuple(each for each in together if each.day >= day)
+    return Introduced(*pair, day, tuple(line.span for line in lines), since)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kinmap.archive.ledgers import Good
 from kinmap.archive.load import Archive
-from kinmap.community.together import Pair, pair_of
+from kinmap.community.together import Common, Pair, pair_of
+from kinmap.text import Span
 
 LEAST_TOGETHER = 2
 """Encounters in common that make a tie by themselves."""
@@ -26,6 +27,7 @@ class Tie:
         declared: one of the notes says that they know each other.
         introduced: you brought one to the other, or one brought you.
         together: encounters in common.
+        spans: where it is written, in the order of the three.
     """
 
     a: str
@@ -33,6 +35,7 @@ class Tie:
     declared: bool
     introduced: bool
     together: int
+    spans: tuple[Span, ...] = field(default=(), compare=False)
 
     @property
     def weight(self) -> int:
@@ -40,40 +43,50 @@ class Tie:
         return DECLARED_WEIGHT * self.declared + self.introduced + min(self.together, MOST_TOGETHER)
 
 
-def ties(archive: Archive, together: Mapping[Pair, tuple[date, ...]], today: date) -> tuple[Tie, ...]:
+def ties(archive: Archive, together: Mapping[Pair, tuple[Common, ...]], today: date) -> tuple[Tie, ...]:
     """Return the ties of one day, sorted by both ids.
 
     Args:
         archive: for what the notes declare, and the introductions.
-        together: the days of what two people had in common, up to today.
+        together: the encounters in common of every pair, up to today.
         today: the last day that counts.
     """
-    said = set(declared(archive, today))
-    brought = {pair for pair, _ in introductions(archive, today)}
-    often = {pair for pair, days in together.items() if len(days) >= LEAST_TOGETHER}
-    return tuple(
-        Tie(*pair, pair in said, pair in brought, len(together.get(pair, ())))
-        for pair in sorted(said | brought | often)
-    )
+    said = by_pair(declared(archive, today))
+    brought = by_pair((pair, made.span) for pair, made in introductions(archive, today))
+    often = {pair for pair, those in together.items() if len(those) >= LEAST_TOGETHER}
+    found = []
+    for pair in sorted(said.keys() | brought.keys() | often):
+        common = together.get(pair, ())
+        spans = (*said.get(pair, ()), *brought.get(pair, ()), *(each.span for each in common))
+        found.append(Tie(*pair, pair in said, pair in brought, len(common), spans))
+    return tuple(found)
 
 
-def declared(archive: Archive, today: date) -> Iterator[Pair]:
-    """Yield the pairs of whom a note says that they know each other by today."""
+def by_pair(told: Iterable[tuple[Pair, Span]]) -> dict[Pair, list[Span]]:
+    """Return where it is written of each pair."""
+    found: dict[Pair, list[Span]] = defaultdict(list)
+    for pair, span in told:
+        found[pair].append(span)
+    return found
+
+
+def declared(archive: Archive, today: date) -> Iterator[tuple[Pair, Span]]:
+    """Yield the pairs of whom a note says that they know each other by today, and where it does."""
     for person in archive.people.values():
         for known in person.knows:
             begun = known.since is None or known.since.first <= today
             if begun and known.id in archive.people and known.id != person.id:
-                yield pair_of(person.id, known.id)
+                yield pair_of(person.id, known.id), known.span
 
 
-def introductions(archive: Archive, today: date, *, made: bool = False) -> Iterator[tuple[Pair, date]]:
-    """Yield the introductions up to today, of either way or only those that you made, with their days."""
+def introductions(archive: Archive, today: date, *, made: bool = False) -> Iterator[tuple[Pair, Common]]:
+    """Yield the introductions up to today, of either way or only those that you made, as written."""
     for person in archive.people.values():
         for entry in person.exchange:
             if entry.good is not Good.INTRODUCTION or entry.to is None or (made and not entry.gave):
                 continue
             if entry.date.first <= today and entry.to in archive.people and entry.to != person.id:
-                yield pair_of(person.id, entry.to), entry.date.first
+                yield pair_of(person.id, entry.to), Common(entry.date.first, entry.span)
 
 
 def neighbours(ties: Iterable[Tie]) -> dict[str, frozenset[str]]:

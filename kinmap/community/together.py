@@ -10,19 +10,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import combinations
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kinmap.archive.ledgers import Channel
 from kinmap.archive.load import Archive
 from kinmap.community.attendance import guests, past_events
 from kinmap.community.encounters import Encounter
 from kinmap.community.lines import Line
+from kinmap.text import Span
 
 CROWD = 30
 """People; an event or a line of more joins nobody."""
 
 Pair: TypeAlias = tuple[str, str]
 """Two ids, the lesser first."""
+
+
+class Common(NamedTuple):
+    """One encounter that two people had in common: its day, and where it is written."""
+
+    day: date
+    span: Span
 
 
 def pair_of(one: str, other: str) -> Pair:
@@ -35,8 +43,8 @@ def together(
     lines: Iterable[Line],
     encounters: Mapping[str, Iterable[Encounter]],
     today: date,
-) -> dict[Pair, tuple[date, ...]]:
-    """Return the days of the encounters in common of every pair that has some, up to today.
+) -> dict[Pair, tuple[Common, ...]]:
+    """Return the encounters in common of every pair that has some, up to today, by day.
 
     An event counts on its first day. One day stands twice where there were two encounters.
 
@@ -47,18 +55,20 @@ def together(
         today: the last day that counts.
     """
     joined = joined_by_lines(lines)
-    days: dict[Pair, list[date]] = defaultdict(list)
+    found: dict[Pair, list[Common]] = defaultdict(list)
     for pair, told in joined.items():
-        days[pair] += [day for day, _ in {(line.day, line.meeting.kind) for line in told}]
+        moments = {(line.day, line.meeting.kind): line.meeting.span for line in reversed(told)}
+        found[pair] += [Common(day, span) for (day, _), span in moments.items()]
     attended = guests_by_line(encounters)
     for event, start, end in past_events(archive, today):
         there = {*guests(archive, event), *attended.get(event.id, ())}
         if len(there) > CROWD:
             continue
+        once = Common(start, event.spans.get("there", event.spans.get("met", Span(event.path))))
         for pair in combinations(sorted(there), 2):
             if not any(tells_of(line, event.id, start, end) for line in joined.get(pair, ())):
-                days[pair].append(start)
-    return {pair: tuple(sorted(those)) for pair, those in days.items()}
+                found[pair].append(once)
+    return {pair: tuple(sorted(those)) for pair, those in found.items()}
 
 
 def joined_by_lines(lines: Iterable[Line]) -> Mapping[Pair, list[Line]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from kinmap.archive.frontmatter import Scalar
 from kinmap.archive.grammar import WHO, Keyword, Ledger, Takes
-from kinmap.archive.reading import Reading, Wanted, one_of, short
+from kinmap.archive.reading import Reading, Wanted, one_of, short, unwrap
 from kinmap.archive.values import EXAMPLE, date_at
 from kinmap.dates import DATE, PartialDate, parse_duration
 from kinmap.text import fold, nearest
@@ -202,7 +202,7 @@ def _take(draft: Draft, keyword: Keyword, name: str, taken: List[Token]) -> None
     elif keyword.takes is Takes.DATE:
         draft.fill_date(name, keyword.slot, word, offset)
     elif keyword.takes is Takes.PLACE:
-        draft.fill(keyword.slot, word.removeprefix("[[").removesuffix("]]"), name, offset)
+        draft.fill(keyword.slot, unwrap(word)[0], name, offset)
     else:
         ids = tuple(draft.reading.link(token.word, token.offset, Wanted.PERSON) for token in taken)
         draft.fill(keyword.slot, ids, name, offset)

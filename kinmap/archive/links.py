@@ -14,7 +14,7 @@ from kinmap.archive.event import Event
 from kinmap.archive.ledgers import Exchange, Meeting
 from kinmap.archive.notes import Note
 from kinmap.archive.person import Knows, Person
-from kinmap.archive.reading import Link, Wanted
+from kinmap.archive.reading import Link, Wanted, unwrap
 from kinmap.problems import Problem
 from kinmap.text import distance, fold, reach
 
@@ -84,14 +84,6 @@ def _letters(word: str) -> int:
     for letter in word:
         bits |= 1 << (ord(letter) % 61)
     return bits
-
-
-def unwrap(written: str) -> tuple[str, bool]:
-    """Return the id or name within `[[…]]` (without `|words` and `#heading`), and whether it was linked."""
-    linked = written.startswith("[[") and written.endswith("]]")
-    if not linked:
-        return written, False
-    return written[2:-2].partition("|")[0].partition("#")[0].strip(), True
 
 
 Followed = dict[tuple[str, Wanted], str | None]

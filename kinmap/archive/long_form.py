@@ -5,7 +5,7 @@ from __future__ import annotations
 from kinmap.archive.entries import Draft
 from kinmap.archive.frontmatter import Mapping, Node, Scalar
 from kinmap.archive.grammar import COMPLETED_BY, Takes
-from kinmap.archive.reading import Wanted, one_of
+from kinmap.archive.reading import Wanted, one_of, unwrap
 from kinmap.archive.values import EXAMPLE, bracketed, empty, scalars, text
 from kinmap.dates import parse_duration
 from kinmap.text import fold
@@ -69,7 +69,7 @@ def _single(draft: Draft, name: str, written: str, offset: int) -> None:
         elif keyword.takes is Takes.DATE:
             draft.fill_date(name, keyword.slot, written, offset)
         elif keyword.takes is Takes.PLACE:
-            draft.fill(keyword.slot, written.removeprefix("[[").removesuffix("]]"), name, offset)
+            draft.fill(keyword.slot, unwrap(written)[0], name, offset)
         else:
             ids = (draft.reading.link(written, offset, Wanted.PERSON),)
             draft.fill(keyword.slot, ids, name, offset)

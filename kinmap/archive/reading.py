@@ -60,6 +60,14 @@ class Reading:
         self.add(code, offset, sentence, f"did you mean `{near}`?" if near else None)
 
 
+def unwrap(written: str) -> tuple[str, bool]:
+    """Return the id or name within `[[…]]` (without `|words` and `#heading`), and whether it was linked."""
+    linked = written.startswith("[[") and written.endswith("]]")
+    if not linked:
+        return written, False
+    return written[2:-2].partition("|")[0].partition("#")[0].strip(), True
+
+
 def short(text: str, most: int = 60) -> str:
     """Return the start of a text, on one line, to show in a message."""
     line = text.split("\n", 1)[0]

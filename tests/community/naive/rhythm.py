@@ -39,9 +39,10 @@ def pace(found: Relation, settings: Settings, today: date, planned: date | None)
     rhythm, source, mean = rhythm_of(found, gaps(contacts), settings)
     pace = Pace(contacts, rhythm, source, mean, planned=planned)
     pace.drift = drift(gaps(contacts), today, pace.last)
-    if rhythm is not None and pace.last:
-        own = source == "own"
+    own = source == "own"
+    if rhythm is not None:
         pace.limit = rhythm + min(rhythm + 14, 180) if own else rhythm
+    if pace.limit is not None and pace.last:
         pace.due = pace.last + timedelta(pace.limit)
         pace.ratio = Fraction((today - pace.last).days, pace.limit)
         silent = pace.ratio >= (2 if own else 3)

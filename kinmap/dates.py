@@ -46,8 +46,11 @@ class PartialDate:
         return date(self.year, self.month or 1, self.day or 1)
 
     def __str__(self) -> str:
-        parts = [f"{self.year:04}", *(f"{n:02}" for n in (self.month, self.day) if n)]
-        return "-".join(parts)
+        if self.month is None:
+            return f"{self.year:04}"
+        if self.day is None:
+            return f"{self.year:04}-{self.month:02}"
+        return f"{self.year:04}-{self.month:02}-{self.day:02}"
 
     def before(self, other: PartialDate) -> bool:
         """Tell whether it is earlier, as far as both are written."""

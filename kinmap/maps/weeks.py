@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 LEFT, STEP, ROW, TOP = 44, 11.6, 15, 16
 WEEKS = 53
@@ -63,8 +64,14 @@ def row(year: int, y: float, contacts: dict[int, list[int]], today: date) -> Yea
     """Return the row of one year, as far as it has come."""
     last = week_of(today) if year == today.year else WEEKS - 1
     weeks = tuple(Week(at(week), y, tuple(contacts[week])) for week in sorted(contacts))
-    empty = (week for week in range(last + 1) if week not in contacts)
-    return Year(year, y, weeks, "".join(f"M{at(week) + 4.8:.1f} {y}h0" for week in empty))
+    empty = (point for week, point in enumerate(points(y)[: last + 1]) if week not in contacts)
+    return Year(year, y, weeks, "".join(empty))
+
+
+@cache
+def points(y: float) -> tuple[str, ...]:
+    """Return the faint point of each week of a row; kept, since every page has the same few rows."""
+    return tuple(f"M{at(week) + 4.8:.1f} {y}h0" for week in range(WEEKS))
 
 
 def at(week: int) -> float:

@@ -62,30 +62,22 @@ def at(view: View, span: Span, own: str = "") -> Line | None:
     `own` is the path of the note whose page this is for: its own lines need no file's name.
     """
     entry, event = view.entries.get(span), view.events.get(span.path)
-    file, href = place(view, span)
-    if event is not None and event.date is not None:
-        day = event.date
-        return Line(
-            iso=str(day),
-            date=words.short_day(day),
-            words="event",
-            note=event.title,
-            line=span.line,
-            file=file,
-            href=href,
-            planned=day.first > view.today,
-        )
-    if entry is None:
+    home = view.homes.get(span.path, "")
+    if entry is not None:
+        day, said, note, href = entry.date, told(entry), entry.note, f"{home}#L{span.line}"
+    elif event is not None and event.date is not None:
+        day, said, note, href = event.date, "event", event.title, home
+    else:
         return None
     return Line(
-        iso=str(entry.date),
-        date=words.short_day(entry.date),
-        words=told(entry),
-        note=entry.note,
+        iso=str(day),
+        date=words.short_day(day),
+        words=said,
+        note=note,
         line=span.line,
-        file="" if span.path == own else file,
+        file="" if span.path == own else span.path.rpartition("/")[2],
         href=href,
-        planned=entry.date.first > view.today,
+        planned=day.first > view.today,
     )
 
 

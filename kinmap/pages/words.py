@@ -133,10 +133,10 @@ def on(when: PartialDate, today: date) -> str:
 
 def short_day(when: date | PartialDate) -> str:
     """Return a date for a column: `3 Oct 2026`, `Oct 2026`, `2026`."""
-    if isinstance(when, date):
-        return f"{when.day} {MONTHS[when.month - 1][:3]} {when.year}"
-    parts = [str(when.day or ""), MONTHS[when.month - 1][:3] if when.month else "", str(when.year)]
-    return " ".join(part for part in parts if part)
+    if when.month is None:
+        return str(when.year)
+    month = MONTHS[when.month - 1][:3]
+    return f"{month} {when.year}" if when.day is None else f"{when.day} {month} {when.year}"
 
 
 def year_day(when: PartialDate) -> str:

@@ -45,12 +45,14 @@ class Ground:
     """A reason, and what it rests on.
 
     Attributes:
+        count: how many encounters, friends, lessons, answers or goals it is.
         spans: the entries and fields that say so, those of the notes before those of site.yml.
         friends: of a shared circle: ids of the connections that they have ties to, sorted.
         goals: of a goal: those that they would bring nearer.
     """
 
     reason: Reason
+    count: int = 1
     spans: tuple[Span, ...] = ()
     friends: tuple[str, ...] = ()
     goals: tuple[Goal, ...] = ()
@@ -121,22 +123,22 @@ def grounds_for(
     seeking = [each for each in recent if each.by is Who.THEY]
     earned = one.trust.they.made_by if one.trust.they.standing is Standing.EARNED else None
     if one.person.intent is Intent.CONNECT:
-        yield Ground(Reason.DECIDED, (one.person.spans.get("intent", Span(one.person.path)),))
+        yield Ground(Reason.DECIDED, spans=(one.person.spans.get("intent", Span(one.person.path)),))
     if len(seeking) >= SEEKING:
-        yield Ground(Reason.SEEKS_YOU, places(seeking))
+        yield Ground(Reason.SEEKS_YOU, len(seeking), places(seeking))
     if len(recent) >= OFTEN:
-        yield Ground(Reason.OFTEN, places(recent))
+        yield Ground(Reason.OFTEN, len(recent), places(recent))
     if len(friends) >= CIRCLE:
-        yield Ground(Reason.SHARED_CIRCLE, friends=tuple(sorted(friends)))
+        yield Ground(Reason.SHARED_CIRCLE, len(friends), friends=tuple(sorted(friends)))
     if earned is not None:
-        yield Ground(Reason.TRUSTED, earned.spans)
+        yield Ground(Reason.TRUSTED, spans=earned.spans)
     if taught := tuple(lessons(one, today)):
-        yield Ground(Reason.TAUGHT_YOU, taught)
+        yield Ground(Reason.TAUGHT_YOU, len(taught), taught)
     if cared := tuple(answers(one, today)):
-        yield Ground(Reason.CARED, cared)
+        yield Ground(Reason.CARED, len(cared), cared)
     if met := tuple(goal for goal in wanted if fits(one.person, goal)):
         fields = dict.fromkeys(stands_at(one.person, goal) for goal in met)
-        yield Ground(Reason.GOAL, (*fields, *(goal.span for goal in met)), goals=met)
+        yield Ground(Reason.GOAL, len(met), (*fields, *(goal.span for goal in met)), goals=met)
 
 
 def places(encounters: Iterable[Encounter]) -> tuple[Span, ...]:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kinmap.pages import about, events, gatherings, people, person, problems, ring_map, stale, today
+from kinmap.pages import (
+    about,
+    candidates,
+    events,
+    gatherings,
+    people,
+    person,
+    problems,
+    ring_map,
+    stale,
+    today,
+)
 from kinmap.pages.page import Page
 from kinmap.pages.view import View
 
@@ -13,6 +24,7 @@ PAGES: tuple[Callable[[View], Iterable[Page]], ...] = (
     stale.pages,
     events.pages,
     ring_map.pages,
+    candidates.pages,
     people.pages,
     person.pages,
     gatherings.pages,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinmap.pages import about, events, gatherings, people, ring_map, stale, today, words
+from kinmap.pages import about, candidates, events, gatherings, people, ring_map, stale, today, words
 from kinmap.pages.page import Entry, Frame, Section
 from kinmap.pages.view import View
 
@@ -38,6 +38,7 @@ def contents(view: View) -> tuple[Section, ...]:
             ),
         ),
         Section("Maps", (Entry("Rings", ring_map.PATH),)),
+        Section("Community", (Entry(candidates.TITLE, candidates.PATH),)),
         Section("Index", (Entry("People", people.PATH), *index)),
         Section("Colophon", (Entry("How this is worked out", about.PATH),)),
     )

@@ -42,8 +42,12 @@ class Held:
     more: str
 
 
-def conditions(view: View, relation: Relation) -> tuple[Held, ...]:
-    """Return the four, in the order in which they are told."""
+def conditions(view: View, relation: Relation, own: str | None = None) -> tuple[Held, ...]:
+    """Return the four, in the order in which they are told.
+
+    `own` is the path of the note whose page this is for; theirs, where nothing is said.
+    """
+    home = relation.person.path if own is None else own
     who = words.pronouns(relation.person.pronouns)
     asked = view.settings.connection
     sentences = {
@@ -57,7 +61,7 @@ def conditions(view: View, relation: Relation) -> tuple[Held, ...]:
     found = []
     for name, condition in relation.conditions:
         spans = courses.get(name) or [span for it in condition.evidence for span in it.spans]
-        shown = lines.evidence(view, spans, relation.person.path)
+        shown = lines.evidence(view, spans, home)
         found.append(held(condition, name, sentences[name], asks.get(name, EARNED), shown))
     return tuple(found)
 

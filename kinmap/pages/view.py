@@ -12,9 +12,11 @@ from kinmap.archive.ledgers import Entry
 from kinmap.archive.load import Archive
 from kinmap.archive.person import Person
 from kinmap.archive.settings import Settings
+from kinmap.community.candidates import Candidate
 from kinmap.community.model import Community
 from kinmap.community.relation import Relation
-from kinmap.community.ties import neighbours
+from kinmap.community.ties import Tie, neighbours
+from kinmap.community.together import Pair
 from kinmap.pages.links import Links, links
 from kinmap.pages.names import by_name
 from kinmap.text import Span
@@ -40,6 +42,8 @@ class View:
         homes: the page of each note, by the note's path.
         events: by the path of their note.
         neighbours: whom everyone with ties is tied to, by id.
+        ties: by the two ids, the lesser first.
+        candidates: whom to get to know more, by id.
     """
 
     archive: Archive
@@ -50,6 +54,8 @@ class View:
     homes: Mapping[str, str]
     events: Mapping[str, Event]
     neighbours: Mapping[str, frozenset[str]]
+    ties: Mapping[Pair, Tie]
+    candidates: Mapping[str, Candidate]
 
     @property
     def settings(self) -> Settings:
@@ -89,6 +95,8 @@ def view(community: Community) -> View:
         homes=homes,
         events={event.path: event for event in archive.events.values()},
         neighbours=neighbours(community.ties),
+        ties={(tie.a, tie.b): tie for tie in community.ties},
+        candidates={candidate.id: candidate for candidate in community.candidates},
     )
 
 

@@ -1,0 +1,176 @@
+"""Whom to get to know: who lacks least, why, what is missing, and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from kinmap.community.candidates import Candidate
+from kinmap.pages import holds, last, missing, reasons, words
+from kinmap.pages.holds import Held
+from kinmap.pages.missing import Step
+from kinmap.pages.page import Page
+from kinmap.pages.reasons import Why
+from kinmap.pages.view import View, Who
+
+PATH = "next.html"
+TITLE = "Whom to get to know"
+MOST = 40
+"""People told of with their reasons; of the others, and of so many at most, the names are enough."""
+MOST_NAMES = 200
+ALL = 4
+"""The conditions of a connection."""
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The one who lacks least, in full.
+
+    Attributes:
+        lede: who it is, and how little is missing, in one sentence.
+        whys: the reasons with their lines.
+        wanting: the conditions that do not hold, with theirs.
+        step: what could be done next.
+    """
+
+    who: Who
+    lede: str
+    met: str
+    quote: str
+    whys: tuple[Why, ...]
+    wanting: tuple[Held, ...]
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Somebody else: the reasons in a sentence, what is missing, and the lines of both."""
+
+    who: Who
+    why: str
+    missing: str
+    silent: bool
+    whys: tuple[Why, ...]
+    wanting: tuple[Held, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Those of whom equally many conditions hold."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give the page of those worth getting to know."""
+    found = view.community.candidates
+    told, others = parted(found)
+    content = {
+        "sentence": sentence(view),
+        "first": first(view, told[0]) if told else None,
+        "parts": tuple(parts(view, told[1:])),
+        "others": tuple(view.who(candidate.id) for candidate in others[:MOST_NAMES]),
+        "others_title": words.opening(len(others), "other", "others"),
+        "unnamed": unnamed(len(others) - MOST_NAMES),
+        "anybody": bool(found),
+    }
+    yield Page(PATH, "next.html", TITLE, content, PATH)
+
+
+def parted(found: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Part those that are told of from those of whom there is nothing, or no room, to tell more."""
+    told = [candidate for candidate in found if candidate.grounds or candidate.holds][:MOST]
+    shown = {candidate.id for candidate in told}
+    return told, [candidate for candidate in found if candidate.id not in shown]
+
+
+def sentence(view: View) -> str:
+    """Return what the page is about, and of how many."""
+    found = view.community.candidates
+    if not view.relations:
+        return "Nobody is written down yet."
+    if not found:
+        return "There is nobody whom you know, and are not connected to, save those you put to rest."
+    people = words.opening(len(found), "person", "people")
+    lead = f"{people} whom you know without being connected."
+    return f"{lead} Begin with the one who lacks least." if len(found) > 1 else lead
+
+
+def unnamed(left: int) -> str:
+    """Return how many more there are, as a sentence."""
+    return f"And {words.number(left)} more, in the list of people." if left > 0 else ""
+
+
+def first(view: View, candidate: Candidate) -> First:
+    """Return the one who lacks least."""
+    relation = view.relations[candidate.id]
+    return First(
+        who=view.who(candidate.id),
+        lede=lede(view, candidate),
+        met=last.sentence(view, relation),
+        quote=last.quote(view, relation),
+        whys=reasons.whys(view, candidate),
+        wanting=wanting(view, candidate),
+        step=missing.step(view, relation),
+    )
+
+
+def lede(view: View, candidate: Candidate) -> str:
+    """Return how much holds, and all that is missing."""
+    lack = missing.in_short(view.relations[candidate.id])
+    if candidate.holds == ALL:
+        return "All four conditions hold."
+    return f"{holding(candidate.holds)}. What is missing: {lack}."
+
+
+def holding(count: int) -> str:
+    """Return how many of the four conditions hold: `Three of the four conditions hold`."""
+    if not count:
+        return "None of the four conditions holds yet"
+    return f"{words.capital(words.spelt(count))} of the four conditions {'holds' if count == 1 else 'hold'}"
+
+
+def wanting(view: View, candidate: Candidate) -> tuple[Held, ...]:
+    """Return the conditions that do not hold, with their lines."""
+    return tuple(it for it in holds.conditions(view, view.relations[candidate.id], own="") if not it.holds)
+
+
+def parts(view: View, told: Sequence[Candidate]) -> Iterator[Part]:
+    """Give the others by how many conditions hold; the long silent, who come after all, apart."""
+    for (silent, held), those in groupby(told, key=lambda it: (view.relations[it.id].silent, it.holds)):
+        title = f"{holding(held)}{', but it has been long silent' if silent else ''}"
+        yield Part(title, tuple(row(view, candidate) for candidate in those))
+
+
+def row(view: View, candidate: Candidate) -> Row:
+    """Return one of the others."""
+    relation = view.relations[candidate.id]
+    return Row(
+        who=view.who(candidate.id),
+        why=reasons.in_short(candidate),
+        missing=missing.in_short(relation),
+        silent=relation.silent,
+        whys=reasons.whys(view, candidate),
+        wanting=wanting(view, candidate),
+    )
+
+
+# -- for other pages ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Somebody worth getting to know, in two short sentences."""
+
+    who: Who
+    why: str
+    missing: str
+
+
+def hints(view: View, found: Sequence[Candidate]) -> tuple[Hint, ...]:
+    """Return candidates as another page names them."""
+    return tuple(
+        Hint(view.who(it.id), reasons.in_short(it), missing.in_short(view.relations[it.id])) for it in found
+    )

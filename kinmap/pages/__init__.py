@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from kinmap.pages import (
     about,
     candidates,
+    care,
     events,
     gatherings,
     people,
@@ -22,6 +23,7 @@ from kinmap.pages.view import View
 PAGES: tuple[Callable[[View], Iterable[Page]], ...] = (
     today.pages,
     stale.pages,
+    care.pages,
     events.pages,
     ring_map.pages,
     candidates.pages,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinmap.pages import about, candidates, events, gatherings, people, ring_map, stale, today, words
+from kinmap.pages import about, candidates, care, events, gatherings, people, ring_map, stale, today, words
 from kinmap.pages.page import Entry, Frame, Section
 from kinmap.pages.view import View
 
@@ -34,6 +34,7 @@ def contents(view: View) -> tuple[Section, ...]:
             (
                 Entry("Today", today.PATH),
                 Entry("Gone quiet", stale.PATH, len(view.community.stale) or None),
+                Entry(care.TITLE, care.PATH, care.owed(view) or None),
                 Entry("Events", events.PATH, len(events.coming(view)) or None),
             ),
         ),

@@ -73,6 +73,7 @@ def test_an_empty_archive_has_its_pages_and_teaches(read_archive: Read) -> None:
         "stale.html",
         "events/index.html",
         "maps/rings.html",
+        "care.html",
         "next.html",
         "people/index.html",
         "groups/index.html",

@@ -1,0 +1,183 @@
+"""Care: whom you owe an answer or a promise, and who owes you one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kinmap.archive.ledgers import Life, Promise, Who as Side
+from kinmap.community.acts import end_day
+from kinmap.community.care import WINDOW
+from kinmap.community.relation import Relation
+from kinmap.pages import waiting, words
+from kinmap.pages.page import Page
+from kinmap.pages.view import View
+from kinmap.pages.waiting import Row
+
+PATH = "care.html"
+TITLE = "Care"
+FIRST = 20
+"""Rows of a part that stand open; the others are behind a fold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the page: what waits of one kind, the first of it open, the rest folded.
+
+    Attributes:
+        remark: what stands in the margin.
+        teach: the line to write where there is nothing.
+    """
+
+    title: str
+    remark: str
+    rows: tuple[Row, ...]
+    more: tuple[Row, ...]
+    more_title: str
+    nothing: str
+    teach: str
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give the page of what is owed."""
+    near = [relation for relation in view.relations.values() if not relation.let_go]
+    content = {
+        "sentence": sentence(near),
+        "parts": (answers(view, near), mine(view, near), theirs(view, near)),
+        "past": tuple(part for part in (missed(view, near), broken(view, near)) if part.rows),
+        "anybody": bool(view.relations),
+    }
+    yield Page(PATH, "care.html", TITLE, content, PATH)
+
+
+def owed(view: View) -> int:
+    """Return how many answers and promises you owe, for the contents."""
+    near = (relation for relation in view.relations.values() if not relation.let_go)
+    return sum(len(relation.unanswered) + len(relation.promises.me.open) for relation in near)
+
+
+def sentence(near: Sequence[Relation]) -> str:
+    """Return what is owed either way, in one sentence."""
+    unanswered = sum(len(relation.unanswered) for relation in near)
+    yours = sum(len(relation.promises.me.open) for relation in near)
+    theirs = sum(len(relation.promises.they.open) for relation in near)
+    owed = [
+        words.count(unanswered, "answer") if unanswered else "",
+        words.count(yours, "promise") if yours else "",
+    ]
+    clauses = [clause for clause in owed if clause]
+    first = f"You owe {words.joined(clauses)}" if clauses else "You owe nobody an answer or a promise"
+    if not theirs:
+        return f"{first}."
+    return f"{first}; {words.count(theirs, 'promise')} to you {'is' if theirs == 1 else 'are'} open."
+
+
+# -- what waits ---------------------------------------------------------------------------
+
+
+def answers(view: View, near: Sequence[Relation]) -> Part:
+    """Return their wins and setbacks without an answer: those that still count as care first."""
+    found = gathered(near, lambda relation: (answer(view, relation, it) for it in relation.unanswered))
+    counting = [row for row in found if (view.today - row.day).days <= view.settings.answer]
+    late = [row for row in found if (view.today - row.day).days > view.settings.answer]
+    within = words.length(view.settings.answer)
+    return part(
+        "Answer",
+        f"A win or a setback answered within {within} counts as care. Later it is welcome, and an act of "
+        "yours all the same.",
+        (*counting, *late),
+        nothing="No win and no setback of the last 90 days waits for a word of yours.",
+        teach="life:\n  - YYYY-MM-DD their win: What went well for them.",
+    )
+
+
+def answer(view: View, relation: Relation, entry: Life) -> Row:
+    """Return one that waits for an answer, with the days that are left."""
+    left = view.settings.answer - (view.today - entry.date.first).days
+    row = waiting.answer(view, relation, entry)
+    if left < 0:
+        return replace(row, due=f"{row.due} ago", when="")
+    return replace(row, due=days_left(left), when="")
+
+
+def days_left(left: int) -> str:
+    """Return the days in which an answer counts as care: `two days left`."""
+    return f"{words.count(left, 'day')} left" if left else "the last day is today"
+
+
+def mine(view: View, near: Sequence[Relation]) -> Part:
+    """Return what you promised, by the due day."""
+    return part(
+        "Keep your word",
+        "A promise kept earns trust on that day. One that cannot be kept can be released.",
+        gathered(near, lambda relation: waiting.mine(view, relation)),
+        nothing="No promise of yours is open.",
+        teach="promises:\n  - YYYY-MM-DD I by YYYY-MM-DD: Send the book.",
+    )
+
+
+def theirs(view: View, near: Sequence[Relation]) -> Part:
+    """Return what was promised to you, by the due day."""
+    return part(
+        "Promised to you",
+        "Here so that you can thank them, and not in order to press.",
+        gathered(near, lambda relation: waiting.theirs(view, relation)),
+        nothing="No promise to you is open.",
+        teach="promises:\n  - YYYY-MM-DD they: Bring back the tent.",
+    )
+
+
+# -- what has passed ----------------------------------------------------------------------
+
+
+def missed(view: View, near: Sequence[Relation]) -> Part:
+    """Return what happened to them more than 90 days ago, and had no answer; the latest first."""
+    found = gathered(near, lambda relation: (answer(view, relation, it) for it in relation.missed))
+    title = f"Missed: {words.count(len(found), 'win or setback', 'wins and setbacks')}"
+    remark = (
+        f"More than {WINDOW} days ago. Nobody expects an answer now; it may be worth a word when you meet."
+    )
+    return part(title, remark, tuple(reversed(found)))
+
+
+def broken(view: View, near: Sequence[Relation]) -> Part:
+    """Return the promises that were broken, the latest first."""
+    found = gathered(near, lambda relation: (was_broken(view, relation, it) for it in relation.broken))
+    remark = "A broken promise is shown, and changes nobody\u2019s standing by itself."
+    title = f"Broken: {words.count(len(found), 'promise')}"
+    return part(title, remark, tuple(reversed(found)))
+
+
+def was_broken(view: View, relation: Relation, entry: Promise) -> Row:
+    """Return a promise that was broken, by whom and when."""
+    who = words.pronouns(relation.person.pronouns)
+    subject = "You" if entry.who is Side.ME else words.capital(who.subject)
+    ended = end_day(entry) or entry.date.first
+    row = waiting.promise(view, relation, entry, f"{subject} promised")
+    when = f"Broken on {words.day(ended, view.today)}."
+    return replace(row, when=when, due="", day=ended)
+
+
+# -- parts --------------------------------------------------------------------------------
+
+
+def gathered(
+    near: Sequence[Relation], kind: Callable[[Relation], Iterator[Row] | Sequence[Row]]
+) -> tuple[Row, ...]:
+    """Return what waits of one kind with everybody, the earliest day first."""
+    found = (row for relation in near for row in kind(relation))
+    return tuple(sorted(found, key=lambda row: (row.day, row.who.id, row.line)))
+
+
+def part(title: str, remark: str, rows: tuple[Row, ...], nothing: str = "", teach: str = "") -> Part:
+    """Return a part, its first rows apart."""
+    more = rows[FIRST:]
+    return Part(
+        title=title,
+        remark=remark,
+        rows=rows[:FIRST],
+        more=more,
+        more_title=f"And {words.number(len(more))} more",
+        nothing=nothing,
+        teach=teach,
+    )

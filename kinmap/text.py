@@ -102,8 +102,14 @@ def reach(word: str) -> int:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that this one is a slip for, if there is one; the nearest, then by name."""
+    """Return the known word that this one is a slip for, if there is one; the nearest, then by name.
+
+    Words that share too few letters are passed over before the edits are counted: an edit
+    changes at most two of the letters that a word is made of.
+    """
     most = reach(word)
     folded = fold(word)
-    close = sorted((distance(folded, fold(name), most), name) for name in known)
+    letters = set(folded)
+    alike = (name for name in known if len(letters ^ set(fold(name))) <= 2 * most)
+    close = sorted((distance(folded, fold(name), most), name) for name in alike)
     return close[0][1] if close and close[0][0] <= most else None

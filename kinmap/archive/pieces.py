@@ -10,6 +10,8 @@ from kinmap.archive.frontmatter import Mapping, Node, Scalar, Sequence, fresh
 from kinmap.archive.reading import Reading, short
 
 ITEM = re.compile(r"[ ]*-(?:[ ]|$)")
+HEADER = re.compile(r"[^\s#\-][^:]*:[ ]*(?:#.*)?$|[^\s#:\-]+:[ ]*(?:#.*)?$")
+"""A field whose value stands below it."""
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 
 
@@ -42,7 +44,8 @@ def blocks(piece: Piece) -> Iterator[Piece]:
             if items is not None and _indent(line) <= indent and (items or not item):
                 yield Piece("\n".join(started), start, piece.depth)
                 started, start, items = [], at, None
-            items = item if items is None else items
+            if items is None:
+                items = item or not HEADER.match(line.lstrip(" "))
         started.append(line)
         at += len(line) + 1
     yield Piece("\n".join(started), start, piece.depth)
@@ -63,11 +66,14 @@ def join(reading: Reading, nodes: list[Node]) -> Node | None:
     mappings = [node for node in nodes if isinstance(node, Mapping)]
     if not lists and not mappings:
         return nodes[0] if nodes else None
+    wanted = Sequence if len(lists) > len(mappings) else Mapping
     for node in nodes:
-        if isinstance(node, Scalar):
-            reading.add("yaml", node.start, *stray(node.value))
+        if not isinstance(node, wanted):
+            offset = node.start
+            shown = node.value if isinstance(node, Scalar) else reading.text[offset : node.end]
+            reading.add("yaml", offset, *stray(shown))
     start, end = nodes[0].start, nodes[-1].end
-    if len(lists) > len(mappings):
+    if wanted is Sequence:
         return Sequence(tuple(item for node in lists for item in node.items), start, end)
     seen: dict[str, Scalar] = {}
     pairs = [pair for node in mappings for pair in node.pairs]
@@ -79,5 +85,10 @@ def stray(text: str) -> tuple[str, str]:
     shown = short(text)
     if CONFLICT.match(shown):
         return f"`{shown}` is what git leaves of a merge", "choose between the two sides, delete the marks"
+    if ITEM.match(shown):
+        return (
+            f"`{shown}` is an item of a list, and no field stands above it",
+            "put its field, with a `:`, above it",
+        )
     what = f"`{shown}` is neither a field nor an item of a list"
     return what, "put a `:` after a field's name, or `- ` before an item"

@@ -7,8 +7,6 @@ out, named, and, where only quotes are missing, printed as it should be.
 
 from __future__ import annotations
 
-import re
-
 from kinmap.archive.frontmatter import (
     DEEPEST,
     BrokenYamlError,
@@ -19,13 +17,12 @@ from kinmap.archive.frontmatter import (
     compose,
     printable,
 )
-from kinmap.archive.pieces import CONFLICT, Piece, blocks, join, says, stray
+from kinmap.archive.pieces import CONFLICT, HEADER, Piece, blocks, join, says, stray
 from kinmap.archive.quotes import line_at, wants_quotes
 from kinmap.archive.reading import Reading, short
 
 MOST = 200
 """Broken pieces named in one file; beyond, the file is something else than a note."""
-HEADER = re.compile(r"[^\s#\-][^:]*:[ ]*(?:#.*)?$|[^\s#:\-]+:[ ]*(?:#.*)?$")
 
 
 class GivenUpError(Exception):

@@ -106,6 +106,12 @@ def test_members_are_in_order_whatever_number_their_circle_has() -> None:
     assert in_order([7, 3, 3, 7, 1]) == in_order([0, 1, 1, 0, 2]) == ((0, 3), (1, 2), (4,))
 
 
+def test_somebody_who_fits_as_well_in_two_circles_is_not_moved_for_ever() -> None:
+    pairs = ["ac3", "af3", "bc3", "bf3", "bg2", "cd4", "ce2", "cf4", "cg2", "de2", "dg2", "ef2", "fg1"]
+    found = circles([Tie(p[0], p[1], declared=False, introduced=False, together=int(p[2])) for p in pairs])
+    assert found.modularity == Fraction(29, 726)
+
+
 @pytest.mark.parametrize(("edges", "runs"), [(1, RUNS), (EFFORT // RUNS, RUNS), (EFFORT * 2, 1)])
 def test_a_large_graph_is_tried_less_often(edges: int, runs: int) -> None:
     assert runs_for(edges) == runs

@@ -11,7 +11,10 @@ from tests.community.naive.plain import Exchange, Life, Meeting, Promise, Trust
 NOTES = ("", "", "She took the job", "Quoted: whole, with a # and all", "[[see]] *there*", "- said so")
 WHO = {"me": ["me", "I"], "they": ["they", "them"], "both": ["both"]}
 CHANNELS = {
-    "in person": "met coffee lunch dinner drinks walk visit event party trip work".split(),
+    "in person": [
+        *("met", "coffee", "lunch", "dinner", "drinks", "walk"),
+        *("visit", "event", "party", "trip", "work"),
+    ],
     "voice": ["call", "video"],
     "written": ["message", "email", "letter"],
 }
@@ -69,7 +72,8 @@ def meeting(world: World, own: str) -> tuple[str, Meeting]:
     length = pen.random.choice([None, None, None, *LENGTHS])
     by = pen.random.choice([None, None, "me", "they", "both"])
     companions = world.others(own, 3) if pen.chance(0.45) else []
-    at = pen.random.choice([*world.events, *world.events, "Lisbon", "Café Central"]) if pen.chance(0.3) else None
+    where = [*world.events, *world.events, "Lisbon", "Café Central"]
+    at = pen.random.choice(where) if pen.chance(0.3) else None
     event = at if at in world.events else None
     channel, hours = world.kinds[kind]
     hours = LENGTHS[length] if length else hours

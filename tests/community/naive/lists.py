@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from tests.community.naive.graph import Pair
-from tests.community.naive.plain import Archive, Goal, Person
+from tests.community.naive.plain import SIDES, Archive, Goal, Person
 from tests.community.naive.rhythm import Pace
-from tests.community.naive.standing import SIDES, Relation
+from tests.community.naive.standing import Relation
 
 
 @dataclass
@@ -69,9 +69,9 @@ def capacity(day: Day) -> dict[str, object]:
         hours = sum(last, Fraction(0)) / len(last) if last else Fraction(1)
         demand += hours * 7 / mean
         number += 1
-    hours = day.archive.settings.hours
-    room = None if hours is None or not number else int(hours // (demand / number))
-    return {"demand": demand, "hours": hours, "number": number, "room": room}
+    given = day.archive.settings.hours
+    room = None if given is None or not number else int(given // (demand / number))
+    return {"demand": demand, "hours": given, "number": number, "room": room}
 
 
 def candidates(day: Day) -> list[dict[str, object]]:

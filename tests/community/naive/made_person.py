@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from fractions import Fraction
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from tests.community.naive import entries
 from tests.community.naive.entries import World
 from tests.community.naive.made_rows import EMAILS, URLS, address
 from tests.community.naive.made_site import FACETS, OF, OWN_FACETS
-from tests.community.naive.plain import Knows, Meeting, Person, Settings
+from tests.community.naive.plain import Exchange, Knows, Life, Meeting, Person, Settings, Trust
 
 T = TypeVar("T")
 EVERY = {"6 weeks": 42, "1 week": 7, "10 days": 10, "2 Months": 60, "1 year": 365, "never": 0, "Never": 0}
@@ -45,7 +45,8 @@ class Maker:
         person = Person(name, self.names.get(name, name))
         if name in crowd:
             return self.bare(name), person
-        fields = [*self.dates(person), *self.places(person), *self.links(person), *self.ledgers(person, crowd)]
+        fields = [*self.dates(person), *self.places(person), *self.links(person)]
+        fields += self.ledgers(person, crowd)
         body = self.facets(person, settings)
         if name in self.names:
             if self.world.pen.chance(0.8):
@@ -90,8 +91,8 @@ class Maker:
             ("groups", OF["of"], person.groups),
         ):
             if pen.chance(0.6):
-                into += pen.random.choices(among, k=pen.random.randint(1, 3))
-                into[:] = into if what == "contexts" else [pen.case(word) for word in into]
+                chosen = pen.random.choices(among, k=pen.random.randint(1, 3))
+                into.extend(chosen if what == "contexts" else [pen.case(word) for word in chosen])
                 fields.append(f"{what}: {pen.flow(into)}")
         place = pen.random.choice([None, *OF["at"], "[38.7, -9.1]"])
         if place:
@@ -122,49 +123,63 @@ class Maker:
         lines = []
         for to in pen.random.choices(world.people, k=pen.random.choice([0, 0, 1, 2, 3])):
             since, day = pen.day(year=True) if pen.chance(0.6) else ("", None)
-            words = pen.random.choice([f"sister since {since}", f"since {since}"] if since else ["", "a friend"])
+            said = [f"sister since {since}", f"since {since}"] if since else ["", "a friend"]
+            words = pen.random.choice(said)
             who = pen.text(pen.id(to))
             lines.append(f"  - {who}: {words}" if words else f"  - {who}")
             person.knows += [Knows(to, day)] if to != person.id else []
         return fields + (["knows:\n" + "\n".join(lines)] if lines else [])
 
     def ledgers(self, person: Person, crowd: list[str]) -> list[str]:
-        world, found = self.world, []
-        texts, person.meetings = self.many(person.id, entries.meeting)
-        if world.pen.chance(0.08):
-            more = self.habit()
-            texts += [f"{line.day} {line.kind}" for line in more]
-            person.meetings += more
-        if crowd and world.pen.chance(0.5):
-            written, day = world.pen.day()
-            guests = crowd[: world.pen.random.choice([29, 30])]
-            texts.append(f"{written} party with {' '.join(guests)}")
-            person.meetings.append(Meeting(day, "party", "in person", Fraction(1), None, tuple(guests), None))
-        found += [listed("meetings", texts)]
-        texts, person.trust = self.many(person.id, entries.trust)
-        found += [listed("trust", texts)]
-        texts, person.exchange = self.many(person.id, entries.exchange)
-        found += [listed("exchange", texts)]
-        texts, person.life = self.many(person.id, entries.life)
-        found += [listed("life", texts)]
-        texts, person.promises = self.many(person.id, entries.promise)
-        found += [listed("promises", texts)]
-        return [field for field in found if field]
+        pen, own = self.world.pen, person.id
+        written = {}
+        written["meetings"], person.meetings = self.many(own, entries.meeting)
+        written["trust"], person.trust = self.many(own, entries.trust)
+        written["exchange"], person.exchange = self.many(own, entries.exchange)
+        written["life"], person.life = self.many(own, entries.life)
+        written["promises"], person.promises = self.many(own, entries.promise)
+        if pen.chance(0.08):
+            self.habit(written["meetings"], person)
+        if pen.chance(0.25):
+            self.bond(written, person)
+        if crowd and pen.chance(0.5):
+            self.party(written["meetings"], person, crowd)
+        lists = {what: "".join(f"\n  - {text}" for text in texts) for what, texts in written.items()}
+        return [f"{what}:{texts}" for what, texts in lists.items() if texts]
 
     def many(self, own: str, entry: Callable[[World, str], tuple[str, T]]) -> tuple[list[str], list[T]]:
         made = [entry(self.world, own) for _ in range(self.world.pen.random.randint(0, self.world.busy))]
         return [text for text, _ in made], [meant for _, meant in made]
 
-    def habit(self) -> list[Meeting]:
-        """Return meetings at regular gaps, with a little disorder, that may thin out at the end."""
+    def habit(self, written: list[str], person: Person) -> None:
+        """Add calls at regular gaps, with a little disorder, that may thin out at the end."""
         random = self.world.pen.random
-        gap, day, found = random.choice([1, 7, 30, 90, 700]), min(self.world.pen.days), []
+        gap, day = random.choice([1, 7, 30, 90, 700]), min(self.world.pen.days)
+        channel, hours = self.world.kinds["call"]
         for n in range(random.choice([4, 8, 15, 45])):
-            channel, hours = self.world.kinds["call"]
-            found.append(Meeting(day, "call", channel, hours))
+            written.append(f"{day} call")
+            person.meetings.append(Meeting(day, "call", channel, hours))
             step = gap * 3 if n > 10 and random.random() < 0.5 else gap
             day += timedelta(max(step + random.choice([-1, 0, 0, 1, 2]), 0))
-        return [line for line in found if line.day < date(2040, 1, 1)]
+
+    def bond(self, written: dict[str, list[str]], person: Person) -> None:
+        """Add what makes kin of a connection, from some day on."""
+        day = self.world.pen.random.choice(self.world.pen.days)
+        written["trust"].append(f"{day} both earned trust respect")
+        person.trust.append(Trust(day, "both", "earned", ("trust", "respect")))
+        written["exchange"] += [f"{day} gave help", f"{day} got knowledge"]
+        person.exchange += [Exchange(day, gave=True, good="help")]
+        person.exchange += [Exchange(day, gave=False, good="knowledge")]
+        written["life"] += [f"{day} win answered {day}", f"{day} my setback answered {day}"]
+        person.life += [Life(day, mine=False, occasion="win", answered=day)]
+        person.life += [Life(day, mine=True, occasion="setback", answered=day)]
+
+    def party(self, written: list[str], person: Person, crowd: list[str]) -> None:
+        """Add a line of as many people as may still join each other, or of one more."""
+        date, day = self.world.pen.day()
+        guests = tuple(crowd[: self.world.pen.random.choice([29, 30])])
+        written.append(f"{date} party with {' '.join(guests)}")
+        person.meetings.append(Meeting(day, "party", "in person", Fraction(1), None, guests))
 
     def facets(self, person: Person, settings: Settings) -> str:
         """Return a body with some headings, and count those with something under them."""
@@ -176,7 +191,3 @@ class Maker:
             known |= {facet.casefold()} if under.strip() and facet != "Else" else set()
         person.facets = len(known)
         return body
-
-
-def listed(what: str, texts: list[str]) -> str:
-    return f"{what}:\n" + "\n".join(f"  - {text}" for text in texts) if texts else ""

@@ -11,6 +11,7 @@ from tests.community.naive.plain import Goal, Settings
 Kinds = dict[str, tuple[str, Fraction]]
 LENGTHS = {"4 weeks": 28, "10 days": 10, "1 day": 1, "2 Months": 60, "1 year": 365, "3 years": 1095}
 SHARES = ("0", "1", "0.333", "0.3333333", "0.5", ".25", "1.0", "0.2")
+ODD = {"days": (0, 1, 20, 365), "meetings": (0, 1, 2, 3), "months": (0, 1, 2), "acts": (0, 1, 3)}
 FACETS = ("Work", "Family", "Interests", "Values", "Hopes", "Worries")
 OWN_FACETS = ("Bread", "FAMILY", "Straße")
 OF = {
@@ -51,7 +52,7 @@ def site(pen: Pen, kinds: Kinds) -> tuple[Settings, str, Kinds]:
 
 def connection(pen: Pen, settings: Settings) -> str:
     lines = ["connection:"]
-    for name, odd in {"days": (0, 1, 20, 365), "meetings": (0, 1, 2, 3), "months": (0, 1, 2), "acts": (0, 1, 3)}.items():
+    for name, odd in ODD.items():
         if pen.chance(0.7):
             number = pen.random.choice(odd)
             setattr(settings, name, number)

@@ -16,6 +16,7 @@ from tests.community.naive.plain import Archive, Event
 
 STEMS = ("ana", "rui-lopes", "Marta Silva", "josé", "Ōta Kenji", "walk", "2h", "Şule", "zoë-K", "by", "Ænir")
 EVENTS = ("fair", "Harvest Dinner", "gala-é", "open day", "work")
+NEAR = (-1, 0, 0, 1, 14, 30, 90, 91, 365)
 START = date(2026, 1, 1)
 
 
@@ -30,7 +31,7 @@ class MadeUp:
 
 def made_up(seed: int) -> MadeUp:
     """Return the archive of a seed."""
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 - no cipher
     days = pool(random)
     pen = Pen(random, days)
     crowd = [f"guest-{n:02}" for n in range(30)] if random.random() < 0.01 else []
@@ -55,8 +56,8 @@ def made_up(seed: int) -> MadeUp:
     plain.rows = rows
     if table:
         files["network/phone.csv"] = table
-    ends = [random.choice(days) + timedelta(random.choice([-1, 0, 0, 1, 14, 30, 90, 91, 365])) for _ in range(2)]
-    todays = sorted({*ends, max(days) + timedelta(random.choice([0, 1, 30, 100, 400, 731]))})
+    late = max(days) + timedelta(random.choice([0, 1, 30, 100, 400, 731]))
+    todays = sorted({late, *(random.choice(days) + timedelta(random.choice(NEAR)) for _ in range(2))})
     return MadeUp({path: text.encode() for path, text in files.items()}, plain, todays)
 
 
@@ -85,7 +86,7 @@ def made_event(world: World, name: str, crowd: list[str]) -> tuple[str, Event]:
         chosen += crowd if field == "there" and pen.chance(0.5) else []
         if chosen:
             lines.append(f"{field}: {pen.flow(world.written(chosen))}")
-        guests += dict.fromkeys(chosen)
+        guests.extend(dict.fromkeys(chosen))
     if pen.chance(0.3):
         lines.append(f"kind: {pen.random.choice(['business', 'social', 'charitable'])}")
     pen.random.shuffle(lines)

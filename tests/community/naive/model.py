@@ -41,7 +41,10 @@ def export(whole: Archive, today: date, *, changes: Changes | None = None) -> di
         "funnel": funnel(day),
         "sift": network.sift(archive),
         "capacity": rounded(lists.capacity(day)),
-        "goals": [{"goal": g.written, "have": n, "want": g.want, "gap": gap} for g, n, gap in lists.goals(day)],
+        "goals": [
+            {"goal": goal.written, "have": have, "want": goal.want, "gap": gap}
+            for goal, have, gap in lists.goals(day)
+        ],
         "people": {name: person(day, name, changes[name]) for name in named},
         **ranked(day),
         "ties": ties,
@@ -61,7 +64,8 @@ def ranked(day: Day) -> dict[str, list[str]]:
     """Return the lists of ids that go by rhythm."""
     paces = day.paces
     old = [name for name, pace in paces.items() if pace.state in ("stale", "silent")]
-    soon = [n for n, p in paces.items() if p.state == "fresh" and p.due and p.due <= day.today + timedelta(14)]
+    end = day.today + timedelta(14)
+    soon = [name for name, pace in paces.items() if pace.state == "fresh" and pace.due and pace.due <= end]
     drifting = [name for name, pace in paces.items() if pace.drifting]
     return {
         "stale": sorted(old, key=lambda name: (-(paces[name].ratio or 0), name)),

@@ -96,7 +96,8 @@ class Pen:
             return self.random.choice([head, head, self.text(head, loose=False), f"{head}:"])
         whole = f"{head}: {note}"
         if not BARE.fullmatch(note):
-            return self.random.choice([self.text(whole, loose=False), f"{head}: {self.text(note, loose=False)}"])
+            pair = f"{head}: {self.text(note, loose=False)}"
+            return self.random.choice([self.text(whole, loose=False), pair])
         return self.random.choice([whole, whole, self.text(whole, loose=False)])
 
     def long(self, keys: dict[str, str | list[str]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from kinmap.archive import event as events, load, person as people, settings as site
+from kinmap.archive import event as events, ledgers, load, person as people, settings as site
 from kinmap.dates import PartialDate
 from tests.community.naive import plain
 
@@ -40,45 +40,38 @@ def person(read: people.Person) -> plain.Person:
         urls=[*read.contact.linkedin, *read.contact.web],
         knows=[plain.Knows(tie.id, day(tie.since)) for tie in read.knows],
         facets=len(read.facets),
-        **ledgers(read),
+        meetings=[meeting(each) for each in read.meetings],
+        trust=[trust(each) for each in read.trust],
+        exchange=[
+            plain.Exchange(each.date.first, each.gave, str(each.good), each.to) for each in read.exchange
+        ],
+        life=[
+            plain.Life(each.date.first, each.mine, str(each.occasion), day(each.answered))
+            for each in read.life
+        ],
+        promises=[promise(each) for each in read.promises],
     )
 
 
-def ledgers(read: people.Person) -> dict[str, list[object]]:
-    return {
-        "meetings": [
-            plain.Meeting(
-                each.date.first,
-                each.kind,
-                str(each.channel),
-                Fraction(each.minutes, 60),
-                str(each.by) if each.by else None,
-                each.companions,
-                each.event,
-            )
-            for each in read.meetings
-        ],
-        "trust": [
-            plain.Trust(each.date.first, str(each.who), str(each.turn), tuple(map(str, each.regards)))
-            for each in read.trust
-        ],
-        "exchange": [
-            plain.Exchange(each.date.first, each.gave, str(each.good), each.to) for each in read.exchange
-        ],
-        "life": [
-            plain.Life(each.date.first, each.mine, str(each.occasion), day(each.answered)) for each in read.life
-        ],
-        "promises": [
-            plain.Promise(
-                each.date.first,
-                str(each.who),
-                day(each.due),
-                str(each.ending) if each.ending else None,
-                day(each.ended),
-            )
-            for each in read.promises
-        ],
-    }
+def meeting(read: ledgers.Meeting) -> plain.Meeting:
+    return plain.Meeting(
+        read.date.first,
+        read.kind,
+        str(read.channel),
+        Fraction(read.minutes, 60),
+        str(read.by) if read.by else None,
+        read.companions,
+        read.event,
+    )
+
+
+def trust(read: ledgers.Trust) -> plain.Trust:
+    return plain.Trust(read.date.first, str(read.who), str(read.turn), tuple(map(str, read.regards)))
+
+
+def promise(read: ledgers.Promise) -> plain.Promise:
+    ending = str(read.ending) if read.ending else None
+    return plain.Promise(read.date.first, str(read.who), day(read.due), ending, day(read.ended))
 
 
 def event(read: events.Event) -> plain.Event:

@@ -10,15 +10,17 @@ import hashlib
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST_SLUG = 200
 """Bytes; file systems allow 255 for a name, and an ending has to fit as well."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A place in a file of the archive: path from its root, line and column from 1."""
+class Span(NamedTuple):
+    """A place in a file of the archive: path from its root, line and column from 1.
+
+    A tuple, since every line of every note has one, and is looked up and sorted by it.
+    """
 
     path: str
     line: int = 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 from kinmap.archive import checks
 from kinmap.archive.event import Event
@@ -14,9 +15,15 @@ from kinmap.archive.notes import Note, id_of, read_event, read_person
 from kinmap.archive.person import Person
 from kinmap.archive.rows import Row, read_rows
 from kinmap.archive.settings import Settings
+from kinmap.archive.shares import shared
 from kinmap.archive.sitefile import read_settings
 from kinmap.problems import Problem
 from kinmap.text import Span
+
+T = TypeVar("T", Person, Event)
+Found: TypeAlias = tuple[Note[T], list[Problem]]
+"""A note, and what of its file was no text."""
+NOTES = frozenset({Role.PERSON, Role.EVENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,45 +84,55 @@ class _Reading:
         if SITE in self.files:
             self.settings, found = read_settings(SITE, self.text(SITE))
             self.problems += found
-        clashes = checks.id_clashes(path for path in self.files if role(path) in (Role.EVENT, Role.PERSON))
+        roles = {path: role(path) for path in self.files}
+        clashes = checks.id_clashes(path for path, kind in roles.items() if kind in NOTES)
         self.problems += clashes.values()
-        for path, content in self.files.items():
-            self.read_one(path, content, alone=path not in clashes)
+        by_role = {kind: [path for path in roles if roles[path] is kind] for kind in NOTES}
+        self.events = self.notes(by_role[Role.EVENT], self.event, clashes)
+        self.people = self.notes(by_role[Role.PERSON], self.person, clashes)
+        for path, kind in roles.items():
+            if kind is Role.ROWS:
+                self.read_rows(path)
+            elif kind is Role.CONFLICT_COPY:
+                what = "a conflict copy that a sync program left; it is passed over"
+                fix = "take what you need from it, and delete it"
+                self.problems.append(Problem(Span(path), "conflict-copy", what, fix))
 
     def text(self, path: str) -> str:
         text, found = decode(path, self.files[path] or b"")
         self.problems += found
         return text
 
-    def read_one(self, path: str, content: bytes | None, *, alone: bool) -> None:
-        """Read a file by its role; of two with one id, the second only for its problems."""
-        kind = role(path)
-        if kind is Role.PERSON:
-            person = self.person(path, content)
-            self.problems += person.problems
-            self.people += [person] if alone else []
-        elif kind is Role.EVENT:
-            event = self.event(path, content)
-            self.problems += event.problems
-            self.events += [event] if alone else []
-        elif kind is Role.ROWS:
-            rows, found = read_rows(path, self.text(path))
-            self.rows += rows
-            self.problems += found
-        elif kind is Role.CONFLICT_COPY:
-            what = "a conflict copy that a sync program left; it is passed over"
-            fix = "take what you need from it, and delete it"
-            self.problems.append(Problem(Span(path), "conflict-copy", what, fix))
+    def read_rows(self, path: str) -> None:
+        rows, found = read_rows(path, self.text(path))
+        self.rows += rows
+        self.problems += found
 
-    def person(self, path: str, content: bytes | None) -> Note[Person]:
-        if content is None:
-            return Note(Person(id=id_of(path), path=path, name=id_of(path)))
-        return read_person(path, self.text(path), self.settings)
+    def notes(
+        self, paths: Sequence[str], read: Callable[[str], Found[T]], clashes: Container[str]
+    ) -> list[Note[T]]:
+        """Return the notes in their order, read on all cores; of two with one id, the first."""
+        read_of: dict[str, Found[T]] = {}
+        for share in shared(lambda share: {path: read(path) for path in share}, paths):
+            read_of |= share
+        for path in paths:
+            self.problems += read_of[path][1]
+            self.problems += read_of[path][0].problems
+        return [read_of[path][0] for path in paths if path not in clashes]
 
-    def event(self, path: str, content: bytes | None) -> Note[Event]:
+    def person(self, path: str) -> Found[Person]:
+        content = self.files[path]
         if content is None:
-            return Note(Event(id=id_of(path), path=path, title=id_of(path)))
-        return read_event(path, self.text(path), self.settings)
+            return Note(Person(id=id_of(path), path=path, name=id_of(path))), []
+        text, undecoded = decode(path, content)
+        return read_person(path, text, self.settings), undecoded
+
+    def event(self, path: str) -> Found[Event]:
+        content = self.files[path]
+        if content is None:
+            return Note(Event(id=id_of(path), path=path, title=id_of(path))), []
+        text, undecoded = decode(path, content)
+        return read_event(path, text, self.settings), undecoded
 
     def archive(self) -> Archive:
         """Link all that was read, and look at it as a whole."""

@@ -1,0 +1,64 @@
+"""Work is shared out among processes, and nobody can tell by the result."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import pytest
+
+from kinmap.archive.load import read
+from kinmap.archive.shares import FEW, shared
+
+HERE = os.getpid()
+
+
+def doubled(share: Sequence[int]) -> list[int]:
+    return [2 * number for number in share]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 7])
+def test_every_item_is_worked_on_once_however_many_shares_there_are(jobs: int) -> None:
+    made = shared(doubled, range(100), jobs)
+    assert sorted(number for share in made for number in share) == list(range(0, 200, 2))
+
+
+def test_a_share_is_worked_on_by_a_process_of_its_own() -> None:
+    made = shared(lambda _: os.getpid(), range(10), 3)
+    assert made[0] == HERE
+    assert len(set(made)) == 3
+
+
+def test_a_little_work_stays_where_it_is() -> None:
+    assert shared(lambda _: os.getpid(), range(FEW - 1)) == [HERE]
+
+
+def test_a_share_that_fails_elsewhere_is_done_again_here() -> None:
+    def only_here(share: Sequence[int]) -> list[int]:
+        if os.getpid() != HERE:
+            raise RuntimeError
+        return list(share)
+
+    made = shared(only_here, range(10), 2)
+    assert sorted(number for share in made for number in share) == list(range(10))
+
+
+def test_an_error_in_a_share_comes_up_as_if_there_were_no_shares() -> None:
+    with pytest.raises(ZeroDivisionError):
+        shared(lambda share: [1 // number for number in share], [1, 0, 1, 1], 2)
+
+
+def test_so_many_notes_that_they_are_shared_out_are_read_as_a_few_are() -> None:
+    notes = {
+        f"people/p{n:03}.md": f"---\nname: P {n}\nknown: 20{n % 90 + 10}-13\n---\n[[p{n + 1:03}]]\n".encode()
+        for n in range(FEW)
+    }
+    whole = read(notes)
+    assert list(whole.people) == [f"p{n:03}" for n in range(FEW)]
+    for path, note in notes.items():
+        alone = read({path: note})
+        (name,) = alone.people
+        assert whole.people[name] == alone.people[name]
+        assert [it for it in whole.problems if it.span.path == path and it.code == "date"] == [
+            it for it in alone.problems if it.code == "date"
+        ]

@@ -109,7 +109,7 @@ def _better(path: str, old: bytes, new: bytes, mended: Iterable[Problem]) -> boo
     before, after = _faults(path, old), _faults(path, new)
     unread = {(code, line) for code, line in after if code in ("yaml", "quote")}
     new_ones = {(code, line) for code, line in after - before if line not in lines}
-    return not new_ones and not {("quote", line) for line in lines} & unread
+    return not new_ones and not any(line in lines for _, line in unread)
 
 
 def _faults(path: str, content: bytes) -> set[tuple[str, int]]:

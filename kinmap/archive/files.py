@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path, PurePosixPath
@@ -43,7 +44,7 @@ def role(path: str) -> Role | None:
     """Return what a file is by its path alone; None for one that is passed over."""
     if path == SITE:
         return Role.SETTINGS
-    top, *folders, name = PurePosixPath(path).parts
+    top, *folders, name = PurePosixPath(path).parts if "/" in path else ("", path)
     if any(part.startswith((".", "_")) for part in (*folders, name)):
         return None
     if top == Role.ROWS.value:
@@ -88,9 +89,9 @@ def _folder(found: Found, real: Path, root: Path, path: str, above: tuple[Path, 
         below = f"{path}/{entry.name}"
         if not _sayable(found, below):
             continue
-        if entry.is_dir() and not entry.name.startswith((".", "_")):
+        if os.path.isdir(entry.path) and not entry.name.startswith((".", "_")):  # noqa: PTH112 - links in a circle are none
             _folder(found, real, root, below, (*above, here))
-        elif role(below) is not None and (entry.is_file() or entry.is_symlink()):
+        elif role(below) is not None:
             _file(found, real, root, below)
 
 
@@ -100,7 +101,8 @@ def _file(found: Found, real: Path, root: Path, path: str) -> None:
         found.problems.append(_outside(path))
         return
     try:
-        found.files[path] = here.read_bytes()
+        if stat.S_ISREG(here.stat().st_mode) or here.is_dir():
+            found.files[path] = here.read_bytes()
     except OSError as error:
         found.files[path] = None
         found.problems.append(_unreadable(path, error))
@@ -136,7 +138,7 @@ def decode(path: str, content: bytes) -> tuple[str, list[Problem]]:
     try:
         text, problems = content.decode("utf-8"), []
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
+        before = content[: error.start].decode("utf-8").removeprefix("\ufeff")
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
         what = f"the byte 0x{content[error.start]:02X} here is not UTF-8"

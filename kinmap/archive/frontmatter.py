@@ -223,9 +223,11 @@ def _pairs(reading: Reading, nodes: list[Node]) -> Iterator[tuple[Scalar, Node]]
     seen: dict[str, Scalar] = {}
     for key, value in zip(nodes[::2], nodes[1::2], strict=True):
         if not isinstance(key, Scalar):
-            reading.add("type", key.start, "the name of a field is a text, not a list or a mapping")
+            what = "the name of a field is a text, not a list or a mapping"
+            reading.add("type", key.start, what, "write the field as name: value")
         elif key.value == "<<" and key.plain:
-            reading.add("plain-data", key.start, "`<<` is a YAML merge key, and a note is plain data")
+            what = "`<<` is a YAML merge key, and a note is plain data"
+            reading.add("plain-data", key.start, what, "write out the fields that it stands for")
         elif fresh(reading, seen, key):
             yield key, value
 

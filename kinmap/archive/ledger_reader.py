@@ -78,7 +78,8 @@ def _draft(reading: Reading, node: Node, ledger: Ledger, name: str) -> Draft | N
     draft = Draft(reading, ledger, node.start)
     if isinstance(node, Sequence):
         if not bracketed(reading, node):
-            reading.add("type", node.start, f"an entry of `{name}` is one line, and here is a list")
+            what = f"an entry of `{name}` is one line, and here is a list"
+            reading.add("type", node.start, what, "take away one `- `, or the brackets")
         return None
     _comments(reading, node)
     if isinstance(node, Scalar):
@@ -113,10 +114,16 @@ def _comments(reading: Reading, node: Node) -> None:
         return
     found = COMMENT.match(reading.text, node.end)
     if found:
-        at = found.start(1)
         start = reading.text.rfind("\n", 0, node.start) + 1
-        line = reading.text[start : found.end()].split("\n", 1)[0]
-        before, _, after = line.partition(": ")
-        fix = f"{before.strip()}: {quoted(after.strip())}" if after else None
+        fix = _with_comment(reading.text[start : node.start].lstrip(), node, found)
         sentence = "YAML takes the words from `#` on as a comment, so they are not read"
-        reading.add("comment", at, sentence, fix)
+        reading.add("comment", found.start(1), sentence, fix)
+
+
+def _with_comment(before: str, node: Node, comment: re.Match[str]) -> str:
+    """Return the line with the words of its comment in the text, or where they could go."""
+    if not isinstance(node, Scalar):
+        return "put the words into its `note`"
+    if before in ("", "- ") and ": " not in node.value:
+        return f"{before}{node.value}: {quoted(comment[1].lstrip('# '))}"
+    return before + quoted(node.value + comment[0].rstrip())

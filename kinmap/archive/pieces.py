@@ -85,6 +85,8 @@ def stray(text: str) -> tuple[str, str]:
     shown = short(text)
     if CONFLICT.match(shown):
         return f"`{shown}` is what git leaves of a merge", "choose between the two sides, delete the marks"
+    if shown.startswith(("%", "...")):
+        return f"`{shown}` is an instruction to YAML, and a note has none", "delete it"
     if ITEM.match(shown):
         return (
             f"`{shown}` is an item of a list, and no field stands above it",

@@ -13,6 +13,8 @@ from kinmap.problems import Splice
 SIGNS = "[]{}*&!|>%@`?,#'\"-"
 KEY = re.compile(r"[ ]*(?:-[ ]+)?[^\s\"'\[{][^:]*?:(?=[ ])")
 INNER = re.compile(r"\{\s*[\w-]+\s*:")
+ITEMS = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s,\[\]][^,\[\]]*?(?=\s*[,\]])""")
+"""The items of a list in brackets, in quotes or without."""
 FIELD_AHEAD = re.compile(r"[\w-]+:(?:[ ]|$)")
 
 
@@ -26,21 +28,36 @@ def quoted(text: str) -> str:
 
 def wants_quotes(reading: Reading, piece: Piece, error: BrokenYamlError) -> bool:
     """Tell whether the piece reads once its text is in quotes; note the problem if so."""
-    for at, value in texts(piece.text, error.offset - piece.start):
-        tidy = " ".join(part.strip() for part in value.split("\n"))
-        mended = piece.text[:at] + quoted(tidy) + piece.text[at + len(value) :]
-        if needs(value) and _reads(mended, piece.depth):
+    for at, value, new in mends(piece.text, error.offset - piece.start):
+        mended = piece.text[:at] + new + piece.text[at + len(value) :]
+        if _reads(mended, piece.depth):
             offset = piece.start + at
             raw = reading.text[offset : offset + len(value)]
-            splice = None if "\n" in raw else Splice(raw, quoted(raw))
+            splice = None if "\n" in raw else Splice(raw, new.translate(UNBREAK))
             fix = line_at(mended, at).translate(UNBREAK)
             reading.add("quote", offset, _why(value, error), fix, splice)
             return True
     return False
 
 
+def mends(text: str, fault: int) -> Iterator[tuple[int, str, str]]:
+    """Yield what could be put in quotes: its offset, how it stands there, and how it would stand."""
+    for at, value in texts(text, fault):
+        if value.startswith("[") and value.endswith("]") and not value.startswith("[["):
+            bare = next((found.start() for found in ITEMS.finditer(value) if _bare(found[0])), 0)
+            rest = value[bare:]
+            yield at + bare, rest, ITEMS.sub(lambda it: quoted(it[0]) if _bare(it[0]) else it[0], rest)
+        elif needs(value):
+            yield at, value, quoted(" ".join(part.strip() for part in value.split("\n")))
+
+
+def _bare(item: str) -> bool:
+    """Tell whether an item of a list in brackets wants quotes and has none."""
+    return item[0] not in "'\"" and (needs(item) or " #" in item)
+
+
 def texts(text: str, fault: int) -> Iterator[tuple[int, str]]:
-    """Yield the texts of a piece that quotes could be put round: after its key, then whole.
+    """Yield the texts of a piece that quotes could be put round: after its key, whole, or at the fault.
 
     Of a mapping in braces, it is the text in which the fault stands; a quote or a bracket that is
     opened and never closed is another matter, and yields nothing.
@@ -58,6 +75,11 @@ def texts(text: str, fault: int) -> Iterator[tuple[int, str]]:
             yield at, body[at:]
         if ITEM.match(body[:whole].rpartition("\n")[2]):
             yield whole, body[whole:]
+        below = body.rfind("\n", 0, max(fault, 0)) + 1
+        field = KEY.match(body, below) if below > whole else None
+        if field:
+            line = body[field.end() :].split("\n", 1)[0]
+            yield field.end() + len(line) - len(line.lstrip(" ")), line.strip(" ")
 
 
 def _open(text: str) -> bool:
@@ -89,6 +111,8 @@ def _why(value: str, error: BrokenYamlError) -> str:
     if value[:1] in SIGNS and "mapping values" not in error.problem:
         sign = "[[" if value.startswith("[[") else value[0]
         return f"a text that starts with `{sign}` means something else to YAML; it wants quotes"
+    if " #" in value and ": " not in value:
+        return "words after ` #` are a comment to YAML; the text wants quotes"
     return "a second `: ` in one text means something else to YAML; the text wants quotes"
 
 

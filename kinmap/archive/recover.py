@@ -103,8 +103,8 @@ class _Recovery:
         if self.named > MOST:
             raise GivenUpError(piece.start)
         mark = next((line for line in piece.text.split("\n") if says(line)), "")
-        if CONFLICT.match(mark):
-            self.reading.add("yaml", piece.start, *stray(mark))
+        if CONFLICT.match(mark) or mark.startswith(("%", "...")):
+            self.reading.add("yaml", piece.start + piece.text.index(mark), *stray(mark))
         elif isinstance(error, TooDeepError) or "flow level" in error.context:
             what = f"more than {DEEPEST} lists and mappings in each other"
             self.reading.add("too-deep", error.offset, what, "write it flatter")

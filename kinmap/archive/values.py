@@ -6,6 +6,7 @@ read, and notes what is wrong. None stands for nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kinmap.archive.fields import NO, YES
@@ -27,6 +28,8 @@ from kinmap.text import fold
 
 EXAMPLE = "write YYYY-MM-DD, for example 2026-12-03"
 PAIR = 2
+LOST_ITEM = re.compile(r"\n *(- )")
+"""An item that YAML reads as more words of the one above."""
 POLE = 90
 DATE_LINE = 180
 RHYTHM = "write a whole number and a unit, for example 6 weeks, or never"
@@ -60,9 +63,18 @@ def bracketed(reading: Reading, node: Node) -> bool:
     written = reading.text[node.start : node.end]
     if not written.startswith("[[") or "\n" in written:
         return False
-    sentence = "a text that starts with `[[` means something else to YAML; it wants quotes"
-    reading.add("quote", node.start, sentence, quoted(written), Splice(written, quoted(written)))
+    _bracket(reading, node, quoted(written))
     return True
+
+
+def _bracket(reading: Reading, node: Node, new: str) -> None:
+    """Note that a link lacks its quotes, with its line as it should be."""
+    text, written = reading.text, reading.text[node.start : node.end]
+    start = text.rfind("\n", 0, node.start) + 1
+    rest = text[node.end :].split("\n", 1)[0]
+    sentence = "a text that starts with `[[` means something else to YAML; it wants quotes"
+    fix = (text[start : node.start] + new + rest).strip()
+    reading.add("quote", node.start, sentence, fix, Splice(written, new))
 
 
 def items(reading: Reading, node: Node, what: str) -> tuple[Node, ...]:
@@ -75,7 +87,7 @@ def items(reading: Reading, node: Node, what: str) -> tuple[Node, ...]:
         )
         return ()
     written = reading.text[node.start : node.end]
-    fix = f"{what}: [{written}]"
+    fix = f"{what}: [{' '.join(written.split())}]"
     reading.add("type", node.start, f"`{what}` takes a list, and here is a text", fix)
     return (node,)
 
@@ -85,12 +97,34 @@ def scalars(reading: Reading, node: Node, what: str) -> list[Scalar]:
     if isinstance(node, Sequence) and node.flow and bracketed_list(reading, node):
         return []
     nodes = items(reading, node, what)
-    return [item for item in nodes if text(reading, item, what) and isinstance(item, Scalar)]
+    return [item for item in nodes if _item(reading, item, what) and isinstance(item, Scalar)]
+
+
+def _item(reading: Reading, node: Node, what: str) -> bool:
+    """Tell whether an item of a list is a text that says something; note what it is instead."""
+    if isinstance(node, Scalar):
+        found = LOST_ITEM.search(reading.text, node.start, node.end) if node.plain else None
+        if found:
+            sentence = "a new item begins here, but its `- ` does not stand below that of the item above"
+            reading.add("yaml", found.start(1), sentence, "give both lines the same indentation")
+        return bool(node.value.strip())
+    if not bracketed(reading, node):
+        kind = "a list" if isinstance(node, Sequence) else "a mapping"
+        written = reading.text[node.start : node.end].strip()
+        colon = isinstance(node, Mapping) and not node.flow and "\n" not in written
+        fix = f"- {quoted(written)}" if colon else f"write {what}: [one, another]"
+        reading.add("type", node.start, f"an item of `{what}` is a text, and here is {kind}", fix)
+    return False
 
 
 def bracketed_list(reading: Reading, node: Sequence) -> bool:
     """Tell whether a list is `[[id]]` without quotes: a list with one list in it."""
-    return len(node.items) == 1 and isinstance(node.items[0], Sequence) and bracketed(reading, node)
+    written = reading.text[node.start : node.end]
+    alone = len(node.items) == 1 and isinstance(node.items[0], Sequence)
+    if not alone or not written.startswith("[[") or "\n" in written:
+        return False
+    _bracket(reading, node, f"[{quoted(written)}]")
+    return True
 
 
 def texts(reading: Reading, node: Node, what: str) -> tuple[str, ...]:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from kinmap.pages import about, candidates, care, events, gatherings, people, ring_map, stale, today, words
+from kinmap.pages import (
+    about,
+    candidates,
+    care,
+    community,
+    events,
+    gatherings,
+    introductions,
+    people,
+    ring_map,
+    stale,
+    today,
+    words,
+)
 from kinmap.pages.page import Entry, Frame, Section
 from kinmap.pages.view import View
 
@@ -39,7 +52,14 @@ def contents(view: View) -> tuple[Section, ...]:
             ),
         ),
         Section("Maps", (Entry("Rings", ring_map.PATH),)),
-        Section("Community", (Entry(candidates.TITLE, candidates.PATH),)),
+        Section(
+            "Community",
+            (
+                Entry(community.TITLE, community.PATH),
+                Entry(candidates.TITLE, candidates.PATH),
+                Entry(introductions.TITLE, introductions.PATH),
+            ),
+        ),
         Section("Index", (Entry("People", people.PATH), *index)),
         Section("Colophon", (Entry("How this is worked out", about.PATH),)),
     )

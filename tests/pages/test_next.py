@@ -86,7 +86,12 @@ def test_everything_that_is_missing_has_its_words(read_archive: Read, note: str,
 
 def test_days_are_missing_until_a_day(read_archive: Read) -> None:
     lines = """
-meetings: [2026-10-01 walk by me, 2026-09-01 walk by me, 2026-08-01 walk by them, 2026-07-01 walk by them, 2026-06-10 call]
+meetings:
+  - 2026-10-01 met by me
+  - 2026-09-01 met by me
+  - 2026-08-01 met by them
+  - 2026-07-01 met by them
+  - 2026-06-10 met
 trust: [2026-07-01 both earned trust respect]
 """
     seen = ana(read_archive, lines, "connection: {days: 2600}")

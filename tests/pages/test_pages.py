@@ -74,6 +74,8 @@ def test_an_empty_archive_has_its_pages_and_teaches(read_archive: Read) -> None:
         "events/index.html",
         "maps/rings.html",
         "care.html",
+        "community.html",
+        "introductions.html",
         "next.html",
         "people/index.html",
         "groups/index.html",

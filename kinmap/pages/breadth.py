@@ -1,0 +1,86 @@
+"""How many people you know in each circle, and how well: the plot, and the same in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kinmap.community.stages import Stage
+from kinmap.maps.breadth import Plot, Point, plot
+from kinmap.maps.circles import ALONE, Circle, circles
+from kinmap.pages import words
+from kinmap.pages.view import View
+
+WIDE, NARROW = 640, 350
+MOST = 24
+"""Circles, the largest; more would hide each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breadth:
+    """The picture for wide and for narrow screens, what it shows, and its sentence.
+
+    Attributes:
+        remark: what stands out; nothing where nothing does.
+        caption: what a mark is.
+    """
+
+    wide: Plot
+    narrow: Plot
+    points: tuple[Point, ...]
+    described: str
+    remark: str
+    caption: str
+
+
+def breadth(view: View) -> Breadth | None:
+    """Return breadth and depth of the largest circles; None where there is none, or nothing to know."""
+    most = len(view.settings.facets)
+    there = {i: it.person for i, it in view.relations.items() if it.stage > Stage.LISTED}
+    ties = {(tie.a, tie.b): tie.weight for tie in view.community.ties}
+    found = [point(view, it) for it in circles(there, view.community.communities, ties) if it.name != ALONE]
+    if not found or not most:
+        return None
+    largest = sorted(found, key=lambda it: (-it.people, -it.depth, it.name))[:MOST]
+    return Breadth(
+        wide=plot(largest, most, WIDE),
+        narrow=plot(largest, most, NARROW),
+        points=tuple(largest),
+        described=described(largest, most),
+        remark=remark(largest),
+        caption=caption(view, most),
+    )
+
+
+def point(view: View, circle: Circle) -> Point:
+    """Return a circle with the average of what you know of its people."""
+    known = sum(view.relations[i].depth[0] for i in circle.ids)
+    return Point(circle.name, len(circle.ids), round(known / len(circle.ids), 1))
+
+
+def described(points: list[Point], most: int) -> str:
+    """Return the picture in words, for those who do not see it."""
+    each = "; ".join(
+        f"{it.name}, {words.count(it.people, 'person', 'people')}, {it.depth} of {words.number(most)} things "
+        "known of each"
+        for it in points
+    )
+    return f"Breadth and depth of each circle: {each}"
+
+
+def remark(points: list[Point]) -> str:
+    """Return where you know people best, and where least well; nothing of a single circle."""
+    best = max(points, key=lambda it: it.depth)
+    least = min(points, key=lambda it: it.depth)
+    if best.depth == least.depth:
+        return ""
+    return f"You know people best in {best.name}, and least well in {least.name}."
+
+
+def caption(view: View, most: int) -> str:
+    """Return what a mark is."""
+    facets = words.joined([facet.lower() for facet in view.settings.facets])
+    things = words.count(most, "thing")
+    return (
+        "A mark is a circle of people who know each other: across, how many of them you know; up, how many "
+        f"of the {things} ({facets}) you know of each on average. The two are never added up."
+    )

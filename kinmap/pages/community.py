@@ -1,0 +1,229 @@
+"""Intended and actual: the community that you have, beside the one that you want."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from kinmap.archive.person import Context
+from kinmap.community.relation import Relation
+from kinmap.community.stages import CONNECTED, Stage
+from kinmap.pages import words
+from kinmap.pages.breadth import breadth
+from kinmap.pages.goals import goals
+from kinmap.pages.hours import hours
+from kinmap.pages.page import Page
+from kinmap.pages.sources import Sources, sources
+from kinmap.pages.view import View, Who
+
+PATH = "community.html"
+TITLE = "Intended and actual"
+WIDTH = 640
+LEAST = 3
+"""Units of a bar, for even one person is somebody."""
+MOST = 20
+YEARS = 8
+STAGES = (Stage.KIN, Stage.CONNECTION, Stage.POSSIBLE, Stage.KNOWN)
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give the page of the community."""
+    leaning = tuple(uneven(view))
+    content = {
+        "sentence": sentence(view),
+        "breadth": breadth(view),
+        "goals": goals(view),
+        "bars": bars(view),
+        "bands": bands(view),
+        "sift": sift(view),
+        "hours": hours(view),
+        "exchange": exchange(view),
+        "leaning": leaning[:MOST],
+        "leaning_more": leaning[MOST:],
+        "contexts": contexts(view),
+        "years": years(view),
+        "anybody": bool(view.relations),
+    }
+    yield Page(PATH, "community.html", TITLE, content, PATH)
+
+
+def sentence(view: View) -> str:
+    """Return the essay's claim, about you."""
+    found = view.community.funnel
+    if not found.networked:
+        return "Nobody is written down yet."
+    known = words.count(found.known, "person", "people") if found.known else "nobody yet"
+    connected = words.number(found.connections) if found.connections else "none of them"
+    first = f"You know {known}, and are connected to {connected}." if found.known else f"You know {known}."
+    return f"{first} Networking is about knowing more people; connecting is about knowing people more."
+
+
+# -- from many to few ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One step from many to few; the width is on one scale for all."""
+
+    name: str
+    count: str
+    width: float
+    stage: str
+
+
+def bars(view: View) -> tuple[Bar, ...]:
+    """Return the five bars."""
+    found = view.community.funnel
+    steps = (
+        ("networked", found.networked, Stage.LISTED),
+        ("known", found.known, Stage.KNOWN),
+        ("possible", found.possible, Stage.POSSIBLE),
+        ("connections", found.connections, Stage.CONNECTION),
+        ("kin", found.kin, Stage.KIN),
+    )
+    most = max(found.networked, 1)
+    return tuple(
+        Bar(name, f"{n:,}", max(LEAST, round(WIDTH * n / most, 1)) if n else 0, stage.value)
+        for name, n, stage in steps
+    )
+
+
+def bands(view: View) -> str:
+    """Return the share beside the essay's bands, and how many are long silent."""
+    found = view.community.funnel
+    if found.share is None:
+        return ""
+    told = (
+        f"Of all you have noted, {percent(found.share)} are connections. In a town of a thousand, four to "
+        "seven in a hundred are; of sixteen thousand on a list, about one. This is for orientation, no mark."
+    )
+    if not found.silent:
+        return told
+    be = "is" if found.silent == 1 else "are"
+    return f"{told} {words.capital(words.spelt(found.silent))} more {be} long silent."
+
+
+def percent(share: Fraction) -> str:
+    """Return a share with one decimal where it has one: `5.4 %`."""
+    return f"{float(share * 100):.1f}".removesuffix(".0") + "\u00a0%"
+
+
+def sift(view: View) -> str:
+    """Return how many of all rows may be connections, judged by those with a mark; nothing without marks."""
+    found = view.community.sift
+    if not found.marked:
+        return ""
+    rows = words.count(found.rows, "row")
+    hits = words.number(found.marked_connected) if found.marked_connected else "none"
+    marked = f"Of the {rows} of your network you marked {words.number(found.marked)}"
+    if found.estimate is None:
+        return f"{marked}: {hits} as connections."
+    low, high = found.estimate
+    return (
+        f"{marked}, {hits} of them as connections. If the others are like these, between "
+        f"{words.number(low)} and {words.number(high)} of all are."
+    )
+
+
+# -- giving and getting -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """Somebody with whom giving leans to one side, with the lines."""
+
+    who: Who
+    words: str
+    lines: Sources
+
+
+def exchange(view: View) -> str:
+    """Return how often you gave and got, all together."""
+    gave = sum(relation.balance.gave for relation in view.relations.values())
+    got = sum(relation.balance.got for relation in view.relations.values())
+    if not gave and not got:
+        return ""
+    return f"In the last two years you gave {times(gave)}, and got {times(got)}."
+
+
+def times(count: int) -> str:
+    """Return how often, or that it was not at all."""
+    return words.times(count) if count else "nothing"
+
+
+def uneven(view: View) -> Iterator[Leaning]:
+    """Give those with whom it leans to one side, the most uneven first."""
+    found = [relation for relation in view.relations.values() if relation.balance.lopsided]
+    for relation in sorted(found, key=lambda it: (-abs(it.balance.gave - it.balance.got), it.id)):
+        spans = [span for favour in reversed(relation.balance.favours) for span in favour.spans]
+        said = f"You gave {times(relation.balance.gave)}, got {times(relation.balance.got)}."
+        yield Leaning(view.who(relation.id), said, sources(view, spans, newest=0))
+
+
+# -- contexts -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A context, and how many you know there at each stage, the nearest first."""
+
+    name: str
+    href: str
+    counts: tuple[str, ...]
+
+
+def contexts(view: View) -> tuple[Row, ...]:
+    """Return the people of each context by stage, those you let go as known; nothing without contexts."""
+    found: Counter[tuple[str, Stage]] = Counter()
+    for relation in view.relations.values():
+        stage = min(relation.stage, Stage.KNOWN) if relation.let_go else relation.stage
+        found.update((context.value, stage) for context in set(relation.person.contexts))
+    there = [it.value for it in Context if any((it.value, stage) in found for stage in STAGES)]
+    return tuple(
+        Row(name, view.links.contexts[name], tuple(figure(found[name, stage]) for stage in STAGES))
+        for name in there
+    )
+
+
+def figure(n: int) -> str:
+    """Return a figure for a table; nothing is a dash."""
+    return f"{n:,}" if n else "\u2013"
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """How many connections there were at the end of a year, in each context."""
+
+    year: int
+    counts: tuple[str, ...]
+
+
+def years(view: View) -> tuple[Year, ...]:
+    """Return the connections in each context at the end of the last years, the newest first.
+
+    The silent are among them: who was silent then is not asked here.
+    """
+    first = view.today.year - YEARS + 1
+    found: Counter[tuple[int, str]] = Counter()
+    for relation in view.relations.values():
+        if not relation.let_go and relation.person.contexts:
+            for year in connected_in(relation, first, view.today.year):
+                found.update((year, context.value) for context in set(relation.person.contexts))
+    there = [row.name for row in contexts(view)]
+    with_some = {year for year, _ in found}
+    return tuple(
+        Year(year, tuple(figure(found[year, name]) for name in there))
+        for year in sorted(with_some, reverse=True)
+    )
+
+
+def connected_in(relation: Relation, first: int, last: int) -> Iterator[int]:
+    """Give the years at whose end, or today, somebody was a connection."""
+    ends = {day.year: stage in CONNECTED for day, stage in relation.history}
+    standing = False
+    for year in sorted({*ends, *range(first, last + 1)}):
+        standing = ends.get(year, standing)
+        if standing and year >= first:
+            yield year

@@ -1,0 +1,170 @@
+"""Introductions: who might like to meet, and what came of those that you made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kinmap.archive.person import Person
+from kinmap.community.introductions import Introduced, Match
+from kinmap.pages import words
+from kinmap.pages.names import first_name
+from kinmap.pages.page import Page
+from kinmap.pages.sources import Sources, sources
+from kinmap.pages.view import View, Who
+from kinmap.text import Span, fold
+
+PATH = "introductions.html"
+TITLE = "Introductions"
+MOST = 20
+"""Pairs worth introducing: the best; one at a time is enough."""
+FIRST = 20
+"""Those made that stand open; the others are behind a fold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two who might like to meet.
+
+    Attributes:
+        shared: what they have in common, as a sentence.
+        send: a sentence to send to both.
+        lines: the fields that say so.
+    """
+
+    a: Who
+    b: Who
+    shared: str
+    send: str
+    lines: Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An introduction that you made, what came of it, and the lines of both."""
+
+    a: Who
+    b: Who
+    day: str
+    iso: str
+    came: str
+    met: bool
+    lines: Sources
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give the page of introductions."""
+    matches = view.community.introductions
+    made = tuple(introduced(view, it) for it in reversed(view.community.introduced))
+    content = {
+        "sentence": sentence(view),
+        "pairs": tuple(pair(view, match) for match in matches[:MOST]),
+        "others": others(len(matches) - MOST),
+        "made": made[:FIRST],
+        "earlier": made[FIRST:],
+        "earlier_title": f"And {words.number(max(len(made) - FIRST, 0))} earlier",
+        "anybody": bool(view.relations),
+    }
+    yield Page(PATH, "introductions.html", TITLE, content, PATH)
+
+
+def sentence(view: View) -> str:
+    """Return how many you made, what came of them, and how many more might be worth a thought."""
+    made, matches = view.community.introduced, len(view.community.introductions)
+    met = sum(it.met for it in made)
+    first = "You have introduced nobody yet, as far as the notes say."
+    if made:
+        pairs = f"two people to each other {words.times(len(made))}"
+        came = f"{words.number(met)} of these pairs {'has' if met == 1 else 'have'} met since"
+        if len(made) == 1:
+            came = "they have met since" if met else "they have not met since, as far as the notes say"
+        elif not met:
+            came = "none of them has met since, as far as the notes say"
+        first = f"You brought {pairs}; {came}."
+    if not matches:
+        return first
+    more = words.opening(matches, "pair of your connections", "pairs of your connections")
+    return f"{first} {more} might like to know each other."
+
+
+def others(left: int) -> str:
+    """Return how many more pairs there are; nothing where these are all."""
+    return f"{words.opening(left, 'more pair has', 'more pairs have')} as much in common." if left > 0 else ""
+
+
+# -- worth making -------------------------------------------------------------------------
+
+
+def pair(view: View, match: Match) -> Pair:
+    """Return two who might like to meet."""
+    a, b = view.archive.people[match.a], view.archive.people[match.b]
+    return Pair(
+        a=view.who(match.a),
+        b=view.who(match.b),
+        shared=shared(match),
+        send=send(a, b, match),
+        lines=sources(view, (*places(a, match), *places(b, match)), (a, b), newest=0),
+    )
+
+
+def shared(match: Match) -> str:
+    """Return what two have in common: both speak of climbing and live in Porto."""
+    return f"Both {words.joined(common(match))}."
+
+
+def common(match: Match) -> list[str]:
+    """Return what two have in common, each as a clause that begins with its verb."""
+    clauses = (
+        f"belong to {words.joined(match.groups)}" if match.groups else "",
+        f"speak of {words.joined(match.tags)}" if match.tags else "",
+        f"live in {match.place}" if match.place else "",
+    )
+    return [clause for clause in clauses if clause]
+
+
+def send(a: Person, b: Person, match: Match) -> str:
+    """Return a sentence to send to both; it gives away nothing but what they have in common."""
+    both = words.joined(common(match))
+    return f"Dear {short(a, b)}, dear {short(b, a)}: you both {both}, and I think that you would get on."
+
+
+def short(person: Person, other: Person) -> str:
+    """Return the first name, or all of it where both have the same one."""
+    first = first_name(person.name)
+    return person.name if fold(first) == fold(first_name(other.name)) else first
+
+
+def places(person: Person, match: Match) -> Iterator[Span]:
+    """Give the fields of a note that say what is in common."""
+    for field, there in (("groups", match.groups), ("tags", match.tags), ("place", match.place)):
+        if there and field in person.spans:
+            yield person.spans[field]
+
+
+# -- made ---------------------------------------------------------------------------------
+
+
+def introduced(view: View, it: Introduced) -> Made:
+    """Return an introduction that you made, and what came of it."""
+    spans = (*(common.span for common in it.since), *it.spans)
+    return Made(
+        a=view.who(it.a),
+        b=view.who(it.b),
+        day=words.day(it.day, view.today),
+        iso=it.day.isoformat(),
+        came=came(view, it),
+        met=it.met,
+        lines=sources(view, spans, newest=1),
+    )
+
+
+def came(view: View, it: Introduced) -> str:
+    """Return what came of an introduction."""
+    if not it.since:
+        return "No line says that they have met yet."
+    days = {common.day for common in it.since}
+    last = words.day(max(days), view.today)
+    if len(it.since) == 1:
+        when = "that very day" if it.day in days else f"on {last}"
+        return f"They met {when}."
+    return f"They have met {words.times(len(it.since))}, the last time on {last}."

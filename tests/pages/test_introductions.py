@@ -1,0 +1,79 @@
+"""Introductions: pairs worth a thought, and what came of those made, with the lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Html = Callable[[str], str]
+
+
+def text(html: str) -> str:
+    """Return the words of a page, without tags."""
+    main = html.split("<main", 1)[1].split("</main>", 1)[0]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", main))
+
+
+def test_a_pair_comes_with_what_they_share_and_a_sentence_to_send(html: Html) -> None:
+    """
+    people/ana.md:
+        name: Ana Duarte
+        declared: 2020
+        tags: [climbing, bread]
+        place: Porto
+    people/bo.md:
+        name: Bo Lund
+        declared: 2020
+        tags: [Bread, Climbing]
+        place: Porto
+    """
+    said = text(html("introductions.html"))
+    assert "One pair of your connections might like to know each other." in said
+    assert "Both speak of climbing and bread and live in Porto." in said
+    assert "Dear Ana, dear Bo: you both speak of climbing and bread and live in Porto" in said
+    assert "tags: Bread, Climbing bo.md:4" in said
+
+
+def test_two_of_one_first_name_are_told_apart(html: Html) -> None:
+    """
+    people/a.md:
+        name: Ana Duarte
+        declared: 2020
+        tags: [x, y]
+    people/b.md:
+        name: Ana Lund
+        declared: 2020
+        tags: [x, y]
+    """
+    assert "Dear Ana Duarte, dear Ana Lund:" in text(html("introductions.html"))
+
+
+def test_what_came_of_an_introduction_is_told_with_its_lines(html: Html) -> None:
+    """
+    people/ana.md:
+        name: Ana
+        exchange:
+          - 2026-01-05 gave introduction to bo: Bread.
+          - 2026-01-06 gave introduction to cy
+    people/bo.md:
+        name: Bo
+        meetings:
+          - 2026-02-01 walk with ana: To the mill.
+    people/cy.md:
+        name: Cy
+    """
+    said = text(html("introductions.html"))
+    assert "You brought two people to each other twice; one of these pairs has met since." in said
+    assert "They met on 1 February. 1 Feb 2026 walk with ana : To the mill. bo.md:4" in said
+    assert "gave introduction to bo : Bread. ana.md:4" in said
+    assert "No line says that they have met yet. 6 Jan 2026 gave introduction to cy ana.md:5" in said
+
+
+def test_without_any_the_next_line_is_taught(html: Html) -> None:
+    """
+    people/ana.md:
+        name: Ana
+    """
+    page = html("introductions.html")
+    assert "gave introduction to" in page
+    assert "tags: [climbing, bread]" in page

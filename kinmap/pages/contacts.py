@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kinmap.archive.ledgers import Channel
 from kinmap.community.encounters import Encounter
 from kinmap.community.relation import Relation
+from kinmap.dates import MONTHS
 from kinmap.maps.strip import Arc, Strip, Tick, strip
 from kinmap.maps.weeks import Years, years
 from kinmap.pages import rhythms, words
@@ -85,7 +86,7 @@ def mark(x: float, y: float, met: Sequence[Encounter]) -> Mark:
 
 def quarter(tick: Tick) -> str:
     """Return the word under a quarter: its month, or its year where that begins."""
-    return str(tick.year) if tick.month == 1 else words.MONTHS[tick.month - 1][:3]
+    return str(tick.year) if tick.month == 1 else MONTHS[tick.month - 1][:3]
 
 
 def bow(arc: Arc) -> str:

@@ -10,7 +10,7 @@ from kinmap.archive.person import OwnField, Person, Plain
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import State
 from kinmap.community.stages import Stage
-from kinmap.dates import PartialDate
+from kinmap.dates import MONTHS, PartialDate
 from kinmap.pages import rhythms, words
 from kinmap.pages.view import View
 from kinmap.text import fold
@@ -139,7 +139,7 @@ def birthday(person: Person) -> str:
     if given is None:
         return ""
     year = f" {given.year}" if given.year else ""
-    return f"{given.day} {words.MONTHS[given.month - 1]}{year}"
+    return f"{given.day} {MONTHS[given.month - 1]}{year}"
 
 
 def contact(person: Person) -> tuple[Fact, ...]:

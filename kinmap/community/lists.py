@@ -22,10 +22,10 @@ def stale(people: Iterable[Relation]) -> tuple[str, ...]:
     return tuple(name for _, name in sorted(those))
 
 
-def soon(people: Iterable[Relation], today: date) -> tuple[str, ...]:
-    """Return those fresh and due within two weeks, by due day."""
+def soon(people: Iterable[Relation], today: date, within: int = SOON) -> tuple[str, ...]:
+    """Return those fresh and due within two weeks, or so many days, by due day."""
     due = [(one.due, one.id) for one in people if one.state is State.FRESH and one.due is not None]
-    return tuple(name for day, name in sorted(due) if (day - today).days <= SOON)
+    return tuple(name for day, name in sorted(due) if (day - today).days <= within)
 
 
 def drifting(people: Iterable[Relation]) -> tuple[str, ...]:

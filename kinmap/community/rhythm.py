@@ -115,6 +115,11 @@ def state_of(ratio: Fraction, origin: Origin) -> State:
     return State.STALE if ratio >= 1 else State.FRESH
 
 
+def silence(limit: int, origin: Origin | None) -> int:
+    """Return the days after a contact from which on it has been long silent."""
+    return limit * (SILENT_AT_OWN if origin is Origin.OWN else SILENT_AT)
+
+
 def median(gaps: Sequence[int]) -> int:
     """Return the median in whole days, halves rounded up."""
     ordered = sorted(gaps)

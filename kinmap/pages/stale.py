@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kinmap.community.drift import LATEST
+from kinmap.community.lists import SOON, soon as due_within
 from kinmap.community.relation import Relation
-from kinmap.community.rhythm import SILENT_AT, SILENT_AT_OWN, Origin, State, gaps_between
+from kinmap.community.rhythm import State, gaps_between, silence
 from kinmap.community.stages import CONNECTED
 from kinmap.pages import last, people, rhythms, words
 from kinmap.pages.page import Page
@@ -47,11 +48,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the page: a heading, a remark, and people."""
+    """A part of the page: a heading, a remark, people, and what the picture beside them means."""
 
     title: str
     remark: str
     rows: tuple[Row, ...]
+    legend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +113,17 @@ def parts(view: View, stale: list[Relation]) -> tuple[Part, ...]:
     far = [it for it in stale if it.state is State.STALE and it.stage not in CONNECTED]
     bar = "A bar is the wait; the first mark is the limit, the second where long silence begins."
     return (
-        Part("Long silent", f"These need a decision rather than a reminder. {bar}", rows(view, silent)),
+        Part("Long silent", "These need a decision rather than a reminder.", rows(view, silent), bar),
         Part("Stale, among your connections", "The longest waits first.", rows(view, near)),
         Part("Stale, among those you know", "The longest waits first.", rows(view, far)),
     )
 
 
-def soon(view: View) -> Part:
-    """Return those who are due within two weeks."""
-    found = [view.relations[i] for i in view.community.soon]
-    return Part("Soon", "Due within two weeks.", rows(view, found))
+def soon(view: View, within: int = SOON) -> Part:
+    """Return those who are due within two weeks, or within so many days."""
+    found = due_within(view.relations.values(), view.today, within)
+    due = f"Due within {words.length(within)}." if within else "Due today."
+    return Part("Soon", due, rows(view, (view.relations[i] for i in found)))
 
 
 def rows(view: View, relations: Iterable[Relation]) -> tuple[Row, ...]:
@@ -157,7 +160,7 @@ def why(relation: Relation) -> str:
 def bar(view: View, relation: Relation) -> Wait:
     """Return the wait as multiples of the rhythm."""
     rhythm, limit = relation.rhythm or 1, relation.limit or 1
-    silent = limit * (SILENT_AT_OWN if relation.rhythm_from is Origin.OWN else SILENT_AT)
+    silent = silence(limit, relation.rhythm_from)
     days = rhythms.since_last(relation, view.today)
     return Wait(*(times(n, rhythm) for n in (days, limit, silent)))
 

@@ -20,6 +20,11 @@ COMMANDS = {
     "build": "Build the site.",
     "check": "Say what is wrong in the notes.",
     "explain": "Explain a problem's code.",
+    "today": "Say what the day asks of you.",
+    "stale": "Say who has gone quiet.",
+    "next": "Say whom to get to know more.",
+    "show": "Tell of one person, with the evidence.",
+    "brief": "Prepare for a meeting or an event.",
     "export": "Write the whole model for a program.",
 }
 """Each command with its line of help; the module and the function have its name."""

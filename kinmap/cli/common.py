@@ -18,6 +18,7 @@ from kinmap.dates import NotADateError, parse_date
 from kinmap.problems import Problem, Severity
 
 DONE, WITH_ERRORS = 0, 1
+HARMLESS = "\t\u200c\u200d"
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
@@ -116,8 +117,11 @@ def as_json(problem: Problem) -> str:
 
 
 def safe(text: str) -> str:
-    """Return a text of the owner's without control characters, which a terminal would obey."""
-    return "".join(c if c.isprintable() or c == "\t" else f"\\x{ord(c):02x}" for c in text)
+    """Return a text of the owner's without control characters, which a terminal would obey.
+
+    What joins letters, or keeps them apart, is part of how some scripts and signs are written.
+    """
+    return "".join(c if c.isprintable() or c in HARMLESS else f"\\x{ord(c):02x}" for c in text)
 
 
 def counted(problems: Sequence[Problem]) -> str:

@@ -25,6 +25,7 @@ class Line:
         file: the name of the file, where the line stands in another's note, else nothing.
         href: its place in the site, from the root.
         anchor: `L67`, where the page itself is to have that place; else nothing.
+        path: the file, from the archive's root.
     """
 
     iso: str
@@ -36,6 +37,12 @@ class Line:
     href: str = ""
     anchor: str = ""
     planned: bool = False
+    path: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as one says it in a terminal: `people/ana.md:12`."""
+        return f"{self.path}:{self.line}"
 
 
 def told(entry: Entry) -> str:
@@ -78,6 +85,7 @@ def at(view: View, span: Span, own: str = "") -> Line | None:
         file="" if span.path == own else span.path.rpartition("/")[2],
         href=href,
         planned=day.first > view.today,
+        path=span.path,
     )
 
 
@@ -117,4 +125,5 @@ def own_line(view: View, entry: Entry, *, first: bool) -> Line:
         line=entry.span.line,
         anchor=f"L{entry.span.line}" if first else "",
         planned=entry.date.first > view.today,
+        path=entry.span.path,
     )

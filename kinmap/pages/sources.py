@@ -67,7 +67,7 @@ def field(view: View, span: Span, people: Iterable[Person]) -> Line:
     said = next(goals, "") or next(
         (word for person in people if person.path == span.path for word in fields(view, person, span)), ""
     )
-    return Line(iso="", date="", words=said, note="", line=span.line, file=file, href=href)
+    return Line(iso="", date="", words=said, note="", line=span.line, file=file, href=href, path=span.path)
 
 
 def fields(view: View, person: Person, span: Span) -> Iterator[str]:

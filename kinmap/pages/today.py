@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import State
@@ -34,15 +35,40 @@ class Turn:
     quote: str
 
 
+class Content(TypedDict):
+    """What the page says, by name; what is behind a fold begins with `more`."""
+
+    sentence: str
+    turn: tuple[Turn, ...]
+    nobody: str
+    quiet: str
+    answers: tuple[Row, ...]
+    more_answers: tuple[Row, ...]
+    promises: tuple[Row, ...]
+    more_promises: tuple[Row, ...]
+    events: tuple[Coming, ...]
+    days: tuple[remembrance.Day, ...]
+    funnel: str
+    wrong: tuple[faults.Fault, ...]
+    wrong_sentence: str
+    problems: str
+    anybody: bool
+
+
 def pages(view: View) -> Iterator[Page]:
     """Give the page of the day."""
+    yield Page(PATH, "today.html", words.full_day(view.today), {**content(view)}, PATH)
+
+
+def content(view: View) -> Content:
+    """Return what the page says."""
     stale = [view.relations[i] for i in view.community.stale]
     turn = to_turn_to(view, stale)
     answers = open_rows(view, waiting.answers)
     mine = open_rows(view, waiting.mine)
     events = coming(view)[:MOST]
     wrong = faults.faults(problem for problem in view.archive.problems if problem.is_error)
-    content = {
+    return {
         "sentence": sentence(view, turn, answers, mine, events),
         "turn": turn,
         "nobody": stale_page.nobody(view),
@@ -59,7 +85,6 @@ def pages(view: View) -> Iterator[Page]:
         "problems": problems_line(len(view.archive.problems)),
         "anybody": bool(view.relations),
     }
-    yield Page(PATH, "today.html", words.full_day(view.today), content, PATH)
 
 
 def to_turn_to(view: View, stale: Sequence[Relation]) -> tuple[Turn, ...]:

@@ -32,6 +32,12 @@ class Row:
     line: int
     file: str
     href: str
+    path: str
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as one says it in a terminal: `people/ana.md:12`."""
+        return f"{self.path}:{self.line}"
 
 
 def rows(view: View, relation: Relation) -> tuple[Row, ...]:
@@ -91,6 +97,7 @@ def row(view: View, relation: Relation, entry: Life | Promise, what: str, when: 
         line=entry.span.line,
         file=file,
         href=href,
+        path=entry.span.path,
     )
 
 

@@ -1,0 +1,186 @@
+"""`kinmap show WHO`: one person, with the lines of the notes that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kinmap.archive.who import find_person
+from kinmap.cli.common import today_option
+from kinmap.cli.layout import GAP, Block, heading
+from kinmap.cli.telling import (
+    Plain,
+    evidence,
+    json_option,
+    line_plain,
+    seen,
+    tell,
+    the_one,
+    waits,
+    waits_plain,
+    who_plain,
+)
+from kinmap.community.export import person as model_of
+from kinmap.community.relation import Relation
+from kinmap.pages import briefing, holds, last, margins, person as page, waiting, words
+from kinmap.pages.holds import Held
+from kinmap.pages.margins import Fact
+from kinmap.pages.view import View
+
+HOLDS, LACKS = "●", "○"
+
+
+@click.command(epilog="Example: kinmap show beatrix --today 2026-11-01")
+@click.argument("who")
+@click.option("--all", "whole", is_flag=True, help="Every line of evidence, not the newest two alone.")
+@json_option
+@today_option
+@click.pass_obj
+def show(folder: Path | None, who: str, today: date | None, *, whole: bool, as_json: bool) -> int:
+    """Tell of one person: what holds and by which lines, what is missing, rhythm, promises, ties.
+
+    WHO is an id, a name, an alias, or the beginning of one that fits nobody else.
+
+    With --json: id, name, stage, declared, model (as in `export json`), conditions and kinship with
+    their evidence, waiting, spoke, standing, boundaries, ties, bridge, path.
+    """
+    view = seen(folder, today)
+    relation = view.relations[the_one(view.archive, who, find_person(view.archive, who))]
+    return tell(
+        view, lambda: text(view, relation, whole=whole), lambda: plain(view, relation), as_json=as_json
+    )
+
+
+def text(view: View, relation: Relation, *, whole: bool) -> Iterator[Block]:
+    """Yield the person's page for a reader."""
+    yield from lead(view, relation)
+    rows = waiting.rows(view, relation)
+    yield from heading("Before you next meet")
+    yield from (block for row in rows for block in waits(row, indent=2))
+    if not rows:
+        yield Block("Nothing waits for an answer, and no promise is open.", indent=2)
+    yield from heading("What holds")
+    yield from conditions(view, relation, whole=whole)
+    spoke = briefing.spoke(view, relation)
+    if spoke:
+        yield from heading("What you last spoke of")
+        yield from evidence(spoke, indent=2)
+    yield from beside(view, relation)
+
+
+def lead(view: View, relation: Relation) -> Iterator[Block]:
+    """Yield who this is, and where you are with each other."""
+    person = relation.person
+    yield Block(person.name, strong=True)
+    through = [link.words for link in margins.through(view, relation)]
+    by = [
+        margins.stage(relation),
+        margins.origins(relation),
+        f"through {', then '.join(through)}" if through else "",
+        f"also {', '.join(person.aliases)}" if person.aliases else "",
+    ]
+    yield Block(" · ".join(part for part in by if part), soft=True)
+    yield GAP
+    yield Block(met(last.sentence(view, relation), last.quote(view, relation), page.lede(view, relation)))
+    if person.how:
+        yield Block(f"How you met: {person.how}")
+
+
+def met(sentence: str, quote: str, lede: str) -> str:
+    """Return the last contact and what comes after it."""
+    if not sentence:
+        return f"You have not written of a meeting yet. {lede}"
+    return f"{sentence}: \u201c{quote}\u201d {lede}" if quote else f"{sentence}. {lede}"
+
+
+def conditions(view: View, relation: Relation, *, whole: bool) -> Iterator[Block]:
+    """Yield the four, each with its lines."""
+    declared = page.declared(view, relation)
+    if declared:
+        yield Block(declared, indent=2)
+    for held in holds.conditions(view, relation):
+        sign = HOLDS if held.holds else LACKS
+        yield Block(f"{sign} {held.name}. {held.sentence}", indent=2, hang=2)
+        if not held.holds:
+            yield Block(f"It asks for {held.asks}.", indent=4)
+        yield from evidence(held.newest, indent=4)
+        yield from rest(held, whole=whole)
+    kin = holds.kinship(view, relation)
+    if kin:
+        yield Block(f"{HOLDS} {kin.sentence}", indent=2, hang=2)
+        yield from evidence(kin.lines, indent=4)
+
+
+def rest(held: Held, *, whole: bool) -> Iterator[Block]:
+    """Yield the earlier lines, or how many there are."""
+    if whole:
+        yield from evidence(held.rest, indent=4)
+    elif held.rest:
+        yield Block(f"{held.summary}.", aside="--all shows them", indent=4, soft=True)
+    if whole and held.more:
+        yield Block(f"{words.capital(held.more)}.", indent=4, soft=True)
+
+
+def beside(view: View, relation: Relation) -> Iterator[Block]:
+    """Yield rhythm, history, what you know, ties and facts."""
+    yield from facts("Rhythm", margins.rhythm(view, relation))
+    yield from listed("How it came to be", (it.words for it in margins.history(relation)))
+    knowing = [margins.depth(relation), briefing.balance(relation)]
+    empty = page.empty(view, relation)
+    if empty:
+        knowing.append(f"Nothing yet under {words.joined(empty, 'or')}.")
+    yield from listed("Depth, given and got", (said for said in knowing if said))
+    ties = view.whos(tuple(view.neighbours.get(relation.id, ())))
+    yield from listed("Whom you both know", (f"{it.name}, {it.stage}" for it in ties))
+    if relation.id in view.community.bridges:
+        who = words.pronouns(relation.person.pronouns)
+        yield Block(f"Without {who.object}, people here would not be joined to each other.", indent=2)
+    yield from facts("Facts", (*margins.facts(view, relation), *margins.own_facts(relation.person.own)))
+
+
+def facts(title: str, found: Iterable[Fact]) -> Iterator[Block]:
+    """Yield terms and what they say."""
+    yield from heading(title)
+    for fact in found:
+        between = " / " if fact.apart else ", "
+        yield Block(f"{fact.term}: {between.join(it.words for it in fact.links)}", indent=2, hang=2)
+
+
+def listed(title: str, sentences: Iterable[str]) -> Iterator[Block]:
+    """Yield a heading and a line for each, or nothing where there is none."""
+    blocks = [Block(sentence, indent=2, hang=2) for sentence in sentences]
+    if blocks:
+        yield from heading(title)
+    yield from blocks
+
+
+def plain(view: View, relation: Relation) -> Plain:
+    """Return the person for a program; of evidence, what the page has."""
+    kin = holds.kinship(view, relation)
+    return {
+        **who_plain(view.who(relation.id)),
+        "model": model_of(relation),
+        "conditions": [condition(held) for held in holds.conditions(view, relation)],
+        "kinship": [line_plain(line) for line in kin.lines] if kin else [],
+        "waiting": [waits_plain(row) for row in waiting.rows(view, relation)],
+        "spoke": [line_plain(line) for line in briefing.spoke(view, relation)],
+        "standing": page.lede(view, relation),
+        "boundaries": list(relation.person.boundaries),
+        "ties": sorted(view.neighbours.get(relation.id, ())),
+        "bridge": relation.id in view.community.bridges,
+        "path": relation.person.path,
+    }
+
+
+def condition(held: Held) -> Plain:
+    """Return one condition with its lines."""
+    return {
+        "name": held.name.lower(),
+        "holds": held.holds,
+        "sentence": held.sentence,
+        "asks": held.asks,
+        "evidence": [line_plain(line) for line in (*held.newest, *held.rest)],
+    }

@@ -1,0 +1,141 @@
+"""What the commands share that tell of the model: how they begin, how they speak, how they end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import click
+
+from kinmap.archive.load import Archive
+from kinmap.archive.who import Found
+from kinmap.cli.common import colourful, counted, exit_code, loaded, safe, today_of
+from kinmap.cli.layout import Block, printed, width
+from kinmap.community.model import community
+from kinmap.pages.lines import Line
+from kinmap.pages.view import View, Who, view
+from kinmap.pages.waiting import Row
+
+SCHEMA = 1
+"""Of the JSON that these commands write; a key that changes its meaning would change it."""
+MOST_LISTED = 20
+"""People that a word may mean, listed at most."""
+
+Plain: TypeAlias = dict[str, Any]
+"""What JSON can hold."""
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Write one JSON object, for a program.")
+
+
+def seen(folder: Path | None, today: date | None) -> View:
+    """Return the archive and what it says on the day."""
+    _, archive = loaded(folder)
+    return view(community(archive, today_of(today, archive.settings)))
+
+
+def tell(
+    view: View,
+    text: Callable[[], Iterable[Block]],
+    plain: Callable[[], Mapping[str, object]],
+    *,
+    as_json: bool,
+) -> int:
+    """Print what was asked for, as text or as JSON, and return the exit code.
+
+    JSON always has `schema` and `today`, before what the command itself says.
+    """
+    if as_json:
+        whole = {"schema": SCHEMA, "today": view.today.isoformat(), **plain()}
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=1))
+    else:
+        for line in printed(text(), width()):
+            click.echo(line, color=colourful())
+    errors = [problem for problem in view.archive.problems if problem.is_error]
+    if errors:
+        click.echo(f"{counted(errors)} in the notes; `kinmap check` tells.", err=True)
+    return exit_code(errors, strict=False)
+
+
+def the_one(archive: Archive, words: str, found: Found) -> str:
+    """Return the id that is meant.
+
+    Raises:
+        click.ClickException: where the words fit nobody, or several, with a list of those.
+    """
+    if found.meant is not None:
+        return found.meant
+    if found.fitting:
+        raise click.ClickException(f'"{safe(words)}" may be any of these:\n{listed(archive, found.fitting)}')
+    hint = f" The nearest:\n{listed(archive, found.near)}" if found.near else ""
+    raise click.ClickException(f'"{safe(words)}" fits nobody in these notes.{hint}')
+
+
+def listed(archive: Archive, ids: tuple[str, ...]) -> str:
+    """Return people and events on a line each: the id, and what it stands for."""
+    shown = ids[:MOST_LISTED]
+    column = max(len(safe(id_)) for id_ in shown)
+    lines = [f"  {safe(id_):<{column}}  {safe(called(archive, id_))}" for id_ in shown]
+    more = len(ids) - len(shown)
+    return "\n".join([*lines, f"  and {more} more"] if more else lines)
+
+
+def called(archive: Archive, id_: str) -> str:
+    """Return the name of a person or the title of an event."""
+    person = archive.people.get(id_)
+    return person.name if person else archive.events[id_].title
+
+
+# -- people, lines and what waits, for both readers ----------------------------------------
+
+
+def named(who: Who) -> str:
+    """Return somebody with the stage: `Ana Duarte, kin`."""
+    return f"{who.name}, {who.stage}{', declared' if who.declared else ''}"
+
+
+def quoted(spoke: str, quote: str) -> str:
+    """Return the last contact and what was written of it."""
+    said = f" \u201c{quote}\u201d" if quote else ""
+    return f"Last: {spoke}.{said}" if spoke else ""
+
+
+def evidence(found: Iterable[Line], indent: int) -> Iterable[Block]:
+    """Yield lines of notes: the date, the words, and where they stand."""
+    for line in found:
+        note = f": {line.note}" if line.note else ""
+        planned = " (planned)" if line.planned else ""
+        day = f"{line.date}: " if line.date else ""
+        words = f"{day}{line.words}{note}{planned}"
+        yield Block(words, aside=line.place, indent=indent, hang=2, soft=True)
+
+
+def waits(row: Row, indent: int) -> Iterable[Block]:
+    """Yield one thing that waits between two people: what, and by when."""
+    note = f": {row.note}" if row.note else "."
+    yield Block(f"{row.what}{note}", aside=row.place if not row.when else "", indent=indent, hang=2)
+    if row.when:
+        yield Block(row.when, aside=row.place, indent=indent + 2, soft=True)
+
+
+def who_plain(who: Who) -> Plain:
+    """Return somebody for a program."""
+    return {"id": who.id, "name": who.name, "stage": who.stage, "declared": who.declared}
+
+
+def line_plain(line: Line) -> Plain:
+    """Return a line of a note for a program; `date` as far as it was written."""
+    return {
+        "date": line.iso,
+        "words": line.words,
+        "note": line.note,
+        "planned": line.planned,
+        "place": line.place,
+    }
+
+
+def waits_plain(row: Row) -> Plain:
+    """Return one thing that waits for a program."""
+    return {"what": row.what, "note": row.note, "when": row.when, "place": row.place}

@@ -1,0 +1,82 @@
+"""The body of a note as plain text, where there is no page to set it on.
+
+Markdown reads well as it is, so only what stands in the way is taken out: the signs of
+emphasis and code, and the addresses of links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kinmap.archive.body import FENCE, HEADING, WIKI, plain_lines
+from kinmap.text import fold
+
+LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
+EMPHASIS = re.compile(r"(?<![\w*_])(\*\*\*|\*\*|\*|___|__|_|~~|`+)(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
+FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
+ITEM = re.compile(r"\s*(?:[-*+]|[0-9]{1,9}[.)])\s+")
+SECTION = 2
+"""The level of the headings that a body is parted by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a body: its heading, or nothing for what comes first, and its paragraphs."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+def sections(body: str, names: Mapping[str, str]) -> tuple[Section, ...]:
+    """Return the parts of a body that have any text, under headings of the second level.
+
+    Args:
+        body: Markdown.
+        names: what is written for each word that `[[…]]` may name somebody by, folded.
+    """
+    parts: list[tuple[str, list[str]]] = [("", [])]
+    for line, (_, checked) in zip(body.split("\n"), plain_lines(body), strict=True):
+        if FENCE.fullmatch(line):
+            continue
+        found = HEADING.fullmatch(checked)
+        if found is None:
+            parts[-1][1].append(line)
+        elif len(found[1]) == SECTION:
+            parts.append((plain(found[2] or "", names), []))
+        elif len(found[1]) > SECTION:
+            parts[-1][1].extend(("", f"{found[2] or ''}:", ""))
+    made = (Section(title, tuple(paragraphs(lines, names))) for title, lines in parts)
+    return tuple(part for part in made if part.paragraphs)
+
+
+def paragraphs(lines: list[str], names: Mapping[str, str]) -> Iterator[str]:
+    """Yield what stands together, each as one text; an item of a list stands by itself."""
+    gathered: list[str] = []
+    for line in [*lines, ""]:
+        if (not line.strip() or ITEM.match(line)) and gathered:
+            yield plain(" ".join(gathered), names)
+            gathered = []
+        if line.strip():
+            gathered.append(line.strip().lstrip(">").strip())
+
+
+def plain(text: str, names: Mapping[str, str]) -> str:
+    """Return a line of Markdown without its signs."""
+    linked = WIKI.sub(lambda found: called(found[1], names), text)
+    bare = LINK.sub(lambda found: found[1], FOOTNOTE.sub("", linked))
+    return stripped(bare).strip()
+
+
+def called(words: str, names: Mapping[str, str]) -> str:
+    """Return the name of whom `[[words]]` leads to; the words where that is nobody."""
+    target, _, label = words.partition("|")
+    return label.strip() or names.get(fold(target.strip()), target.strip())
+
+
+def stripped(text: str) -> str:
+    """Return a text without signs of emphasis, the outer ones first."""
+    while (bare := EMPHASIS.sub(lambda found: found[2], text)) != text:
+        text = bare
+    return text

@@ -1,0 +1,46 @@
+"""The body of a note as plain text."""
+
+from __future__ import annotations
+
+import pytest
+
+from kinmap.pages.prose import Section, plain, sections
+
+NAMES = {"ana": "Ana Duarte"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("knows [[ana]] well", "knows Ana Duarte well"),
+        ("[[ANA|the baker]]", "the baker"),
+        ("[[nobody]]", "nobody"),
+        ("*one* **two** _three_ `four` ***five***", "one two three four five"),
+        ("**a *b* c**", "a b c"),
+        ("2 * 3 * 4, snake_case_name", "2 * 3 * 4, snake_case_name"),
+        ("[the shop](https://shop.example/a_(b)) and ![a cat](cat.jpg)", "the shop and a cat"),
+        ("tools[^1]", "tools"),
+        ("[^1]: Under the bench.", "Under the bench."),
+        ("[ ] open", "[ ] open"),
+    ],
+)
+def test_signs_are_taken_out_and_words_stay(text: str, said: str) -> None:
+    assert plain(text, NAMES) == said
+
+
+def test_a_body_is_parted_by_its_headings() -> None:
+    body = (
+        "# Ana\n\nFirst,\nstill first.\n\n## Work\n- one\n  more\n- two\n\n### Before\nBaker.\n\n## Hopes\n\n"
+    )
+    assert sections(body, {}) == (
+        Section("", ("First, still first.",)),
+        Section("Work", ("- one more", "- two", "Before:", "Baker.")),
+    )
+
+
+def test_a_heading_within_code_is_none() -> None:
+    assert sections("```\n## Work\n```", {}) == (Section("", ("## Work",)),)
+
+
+def test_a_body_without_words_has_no_parts() -> None:
+    assert sections("", {}) == ()

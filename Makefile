@@ -38,8 +38,9 @@ torture: $(VENV)/.dev ## The tests that take minutes
 	@scripts/chromium
 	$(PY) -m pytest -q -n $(WORKERS) -m torture
 
-bench: $(VENV)/.dev ## Compare with Hugo, and measure how kinmap starts
+bench: $(VENV)/.dev ## Compare with Hugo, and measure how kinmap starts and works out
 	@$(PY) -m bench.compare
+	@$(PY) -m bench.model
 	@$(PY) -m bench.start
 
 docs: $(VENV)/.dev ## Write the tables of the documentation anew, from the code

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import igraph
 
 RUNS = 100
-EFFORT = 100_000
-"""Ties, over all runs; so a graph of more than a thousand gets fewer than a hundred runs."""
+EFFORT = 50_000
+"""Ties, over all runs; so a graph of more than five hundred gets fewer than a hundred runs."""
 ROUNDS = 10
 """Of Leiden in one run. Until nothing changes may be for ever: of two places that are as good for
 somebody, now the one and now the other is better by the rounding of a float."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kinmap.archive.event import Event
-from kinmap.pages import faults, last, waiting, words
+from kinmap.community.candidates import Candidate, likelihood
+from kinmap.community.stages import Stage
+from kinmap.pages import candidates, faults, last, waiting, words
 from kinmap.pages.margins import Fact, Link, linked, own_facts
 from kinmap.pages.page import Page
 from kinmap.pages.view import View, Who
@@ -34,12 +36,13 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """Somebody at an event to come: what you last spoke of, and what waits between you."""
+    """Somebody at an event to come: what you last spoke of, what waits between you, and what they mind."""
 
     who: Who
     spoke: str
     quote: str
     waiting: tuple[Row, ...]
+    boundaries: tuple[str, ...]
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -127,6 +130,8 @@ def event_content(view: View, event: Event) -> Mapping[str, object]:
     """Return what the page of an event says."""
     ahead = first(event) > view.today
     wrong = faults.of_note(view.archive.problems, event.path)
+    expected = tuple(dict.fromkeys((*event.there, *event.met)))
+    guests = tuple(i for i in expected if i in view.archive.people) if ahead else ()
     there = tuple(i for i in dict.fromkeys(event.there) if i in view.archive.people)
     met = tuple(i for i in dict.fromkeys(event.met) if i in view.archive.people)
     return {
@@ -135,7 +140,9 @@ def event_content(view: View, event: Event) -> Mapping[str, object]:
         "by": by(view, event),
         "sentence": event_sentence(view, event, len(set(there) | set(met))),
         "ahead": ahead,
-        "guests": tuple(guest(view, who) for who in view.whos(there)) if ahead else (),
+        "guests": tuple(guest(view, who) for who in view.whos(guests)),
+        "hints": candidates.hints(view, to_know(view, guests)),
+        "strangers": view.whos(tuple(i for i in guests if view.relations[i].stage is Stage.LISTED)),
         "there": view.whos(there),
         "met": view.whos(met),
         "facts": facts(view, event),
@@ -172,7 +179,19 @@ def event_sentence(view: View, event: Event, count: int) -> str:
 def guest(view: View, who: Who) -> Guest:
     """Return somebody whom you will see: the briefing on one person."""
     relation = view.relations[who.id]
-    return Guest(who, last.sentence(view, relation), last.quote(view, relation), waiting.rows(view, relation))
+    return Guest(
+        who=who,
+        spoke=last.sentence(view, relation),
+        quote=last.quote(view, relation),
+        waiting=waiting.rows(view, relation),
+        boundaries=relation.person.boundaries,
+    )
+
+
+def to_know(view: View, guests: Iterable[str]) -> list[Candidate]:
+    """Return those of the guests whom you could get to know more, the likeliest first."""
+    found = (view.candidates[i] for i in guests if i in view.candidates)
+    return sorted((it for it in found if it.grounds), key=lambda it: likelihood(view.relations[it.id], it))
 
 
 def facts(view: View, event: Event) -> tuple[Fact, ...]:

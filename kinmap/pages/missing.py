@@ -64,9 +64,12 @@ def act(lack: Lack, relation: Relation, who: Pronouns) -> str:
 
 def regard(need: Need, what: str, mutual: Mutual, who: Pronouns) -> str:
     """Say whose trust or respect is missing; *me* lacks what I have not earned of them."""
-    whose, course = (who.possessive, mutual.me) if need is Need.ME else ("your", mutual.they)
+    towards = "in" if what == "trust" else "for"
+    mine = need is Need.ME
+    whose, whom = (who.possessive, "you") if mine else ("your", who.object)
+    course = mutual.me if mine else mutual.they
     lost = ", which was lost" if course.standing is Standing.LOST else ""
-    return f"{whose} {what}{lost}"
+    return f"{whose} {what} {towards} {whom}{lost}"
 
 
 def mine_is_less(relation: Relation) -> bool:

@@ -9,7 +9,8 @@ from typing import TypedDict
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import State
 from kinmap.community.stages import CONNECTED
-from kinmap.pages import faults, last, remembrance, rhythms, stale as stale_page, waiting, words
+from kinmap.pages import candidates, faults, last, remembrance, rhythms, stale as stale_page, waiting, words
+from kinmap.pages.candidates import Hint
 from kinmap.pages.events import Coming, coming
 from kinmap.pages.page import Page
 from kinmap.pages.view import View, Who
@@ -20,6 +21,8 @@ MOST = 3
 """People to turn to: no more, for a page that asks for sixteen is closed again."""
 FIRST = 5
 """Answers and promises that stand open on the page; the others are behind a fold."""
+FEW = 2
+"""People whom you could get to know more: one line each."""
 AHEAD = 30
 THIS_WEEK = 7
 
@@ -48,6 +51,7 @@ class Content(TypedDict):
     more_promises: tuple[Row, ...]
     events: tuple[Coming, ...]
     days: tuple[remembrance.Day, ...]
+    know: tuple[Hint, ...]
     funnel: str
     wrong: tuple[faults.Fault, ...]
     wrong_sentence: str
@@ -79,6 +83,7 @@ def content(view: View) -> Content:
         "more_promises": mine[FIRST:],
         "events": events,
         "days": remembrance.coming(view, AHEAD),
+        "know": candidates.hints(view, [it for it in view.community.candidates[:FEW] if it.grounds]),
         "funnel": funnel(view),
         "wrong": wrong[:MOST],
         "wrong_sentence": faults.left_out(len(wrong), "your notes") if wrong else "",

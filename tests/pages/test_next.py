@@ -53,7 +53,7 @@ def test_the_one_who_lacks_least_stands_first_with_reasons_and_lines(html: Html)
     """
     said = text(html("next.html"))
     assert "Two people whom you know without being connected." in said
-    assert "Three of the four conditions hold. What is missing: her respect, which was lost." in said
+    assert "Three of the four conditions hold. What is missing: her respect for you, which was lost." in said
     for reason in (
         "You decided to connect with her.",
         "She sought you out twice in the last year.",
@@ -74,8 +74,8 @@ def test_the_one_who_lacks_least_stands_first_with_reasons_and_lines(html: Html)
         ("meetings: [2026-10-01 coffee by me, 2026-09-01 coffee by me]", "two acts of hers"),
         ("meetings: [2026-10-01 coffee by me, 2026-09-01 coffee by me]", "a fairer share on her side"),
         ("meetings: [2026-10-01 coffee by them]", "a fairer share on your side"),
-        ("trust: [2026-01-01 they earned]", "her trust, her respect and your respect"),
-        ("trust: [2026-01-01 they lost]", "your trust, which was lost"),
+        ("trust: [2026-01-01 they earned]", "her trust in you, her respect for you and your respect for her"),
+        ("trust: [2026-01-01 they lost]", "your trust in her, which was lost"),
     ],
 )
 def test_everything_that_is_missing_has_its_words(read_archive: Read, note: str, lacks: str) -> None:
@@ -169,3 +169,40 @@ def test_without_candidates_a_line_is_taught(html: Html, made: Mapping[str, Page
     """
     assert "next.html" in made
     assert "intent: connect" in html("next.html")
+
+
+def test_today_and_an_event_to_come_name_whom_to_get_to_know(html: Html) -> None:
+    """
+    people/ana.md:
+        name: Ana
+        pronouns: she/her
+        known: 2020
+        intent: connect
+        boundaries: [No alcohol]
+    people/bo.md:
+        name: Bo
+    people/cy.md:
+        name: Cy
+        known: 2020
+    events/fair.md:
+        title: The fair
+        date: 2026-12-01
+        there: [ana, bo]
+        met: [cy]
+    """
+    today = text(html("index.html"))
+    assert "Whom to get to know Ana Chosen by you. Missing: five meetings" in today
+    assert "Cy Missing" not in today
+    fair = text(html("events/fair.html"))
+    assert "Three people you know of are expected on 1 December." in fair
+    assert "Whom you could get to know there Ana Chosen by you. Missing:" in fair
+    assert "Whom you have not met yet: Bo" in fair
+    assert "Boundary: No alcohol" in fair
+
+
+def test_today_leads_to_care_where_something_is_owed(html: Html) -> None:
+    """
+    people/ana.md:
+        promises: ["2026-10-01 I: The book."]
+    """
+    assert 'href="care.html">Care</a>' in html("index.html").split("<main", 1)[1]

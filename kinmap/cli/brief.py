@@ -69,12 +69,14 @@ def of_person(it: Briefing) -> Iterator[Block]:
         yield from heading("What you last spoke of")
         yield from evidence(it.spoke, indent=2)
     yield from sections(it.known)
-    remarks = [f"Nothing yet under {words.joined(it.empty, 'or')}: worth a question." if it.empty else ""]
-    remarks.append(it.balance)
-    yield GAP
+    remarks = (
+        f"Nothing yet under {words.joined(it.empty, 'or')}: worth a question." if it.empty else "",
+        it.balance,
+        f"How you met: {it.how}" if it.how else "",
+    )
+    if any(remarks):
+        yield GAP
     yield from (Block(remark, soft=True) for remark in remarks if remark)
-    if it.how:
-        yield Block(f"How you met: {it.how}", soft=True)
 
 
 def sections(found: Iterable[Section]) -> Iterator[Block]:

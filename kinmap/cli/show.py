@@ -105,7 +105,7 @@ def conditions(view: View, relation: Relation, *, whole: bool) -> Iterator[Block
         sign = HOLDS if held.holds else LACKS
         yield Block(f"{sign} {held.name}. {held.sentence}", indent=2, hang=2)
         if not held.holds:
-            yield Block(f"It asks for {held.asks}.", indent=4)
+            yield Block(f"What it takes: {held.asks}.", indent=4)
         yield from evidence(held.newest, indent=4)
         yield from rest(held, whole=whole)
     kin = holds.kinship(view, relation)

@@ -91,6 +91,7 @@ def dates(said: Content) -> Iterator[Block]:
 
 def plain(view: View, said: Content) -> Plain:
     """Return the page for a program: nothing is left out, be it folded there or not."""
+    ids = {path: id_ for id_, path in view.links.events.items()}
     return {
         "sentence": said["sentence"],
         "turn": [
@@ -101,7 +102,14 @@ def plain(view: View, said: Content) -> Plain:
         "answers": open_plain((*said["answers"], *said["more_answers"])),
         "promises": open_plain((*said["promises"], *said["more_promises"])),
         "events": [
-            {"title": it.title, "date": it.iso, "days": it.days, "place": it.place, "there": it.there}
+            {
+                "event": ids[it.href],
+                "title": it.title,
+                "date": it.iso,
+                "days": it.days,
+                "place": it.place,
+                "there": it.there,
+            }
             for it in said["events"]
         ],
         "days": [{**who_plain(it.who), "date": it.iso, "what": it.what} for it in said["days"]],

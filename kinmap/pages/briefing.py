@@ -102,7 +102,7 @@ def balance(relation: Relation) -> str:
     found = relation.balance
     if not found.gave and not found.got:
         return ""
-    gave, got = (words.times(n) if n else "not at all" for n in (found.gave, found.got))
+    gave, got = (words.times(n) if n else "nothing" for n in (found.gave, found.got))
     leans = " It leans to one side." if found.lopsided else ""
     return f"In the last two years you gave {gave} and got {got}.{leans}"
 

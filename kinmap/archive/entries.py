@@ -15,6 +15,7 @@ from kinmap.dates import DATE, PartialDate, parse_duration
 from kinmap.text import fold, nearest
 
 T = TypeVar("T")
+UNREAD = ("word", "unknown-field", "type")
 TOKEN = re.compile(r"\[\[[^\[\]]*\]\]|\S+")
 HOURS = re.compile(r"([0-9]+)[.,]([0-9]+)h?|([0-9]+)(?:hours?|hrs?|min|mins|minutes?)", re.IGNORECASE)
 
@@ -34,6 +35,7 @@ class Draft:
     Attributes:
         offset: where the entry starts.
         sound: whether nothing was wrong with it; only such entries count.
+        before: how many problems the file had before this entry.
     """
 
     reading: Reading
@@ -44,6 +46,10 @@ class Draft:
     words: list[str] = field(default_factory=list)
     note: str = ""
     sound: bool = True
+    before: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.before = len(self.reading.problems)
 
     def fail(self, code: str, offset: int, message: str, fix: str | None = None) -> None:
         """Note what is wrong; the entry will be left out."""
@@ -97,7 +103,12 @@ class Draft:
         return filled.value if filled and isinstance(filled.value, kind) else None
 
     def must(self) -> None:
-        """Note the parts that must be there and are not."""
+        """Note the parts that must be there and are not.
+
+        Where a word or a key could not be read, it may have been that part: one slip is said once.
+        """
+        if any(problem.code in UNREAD for problem in self.reading.problems[self.before :]):
+            return
         for slot, what in self.ledger.must.items():
             if slot not in self.slots:
                 words = what.rpartition(": ")[2]
@@ -183,7 +194,9 @@ def _keyword(draft: Draft, keyword: Keyword, words: List[Token], at: int) -> int
     elif end < len(words):
         end += 1
     taken = words[at + 1 : end]
-    if taken:
+    if keyword.slot in draft.slots:
+        draft.fill(keyword.slot, None, name, words[at].offset)
+    elif taken:
         _take(draft, keyword, name, taken)
     else:
         sentence = f"after `{name}` there should be {keyword.takes.value}"

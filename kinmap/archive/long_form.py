@@ -22,7 +22,11 @@ def read_mapping(draft: Draft, node: Mapping) -> None:
             _unknown(draft, key)
         elif not empty(value):
             dated = dated or name == "date"
-            _read(draft, name, value)
+            slot, _ = draft.ledger.words.get(name, ("", None))
+            if slot in draft.slots:
+                draft.fill(slot, None, name, key.start)
+            else:
+                _read(draft, name, value)
     if not dated:
         draft.fail("date", draft.offset, "this entry has no date", EXAMPLE)
     draft.must()

@@ -7,6 +7,8 @@ out, named, and, where only quotes are missing, printed as it should be.
 
 from __future__ import annotations
 
+import re
+
 from kinmap.archive.frontmatter import (
     DEEPEST,
     BrokenYamlError,
@@ -85,7 +87,7 @@ class _Recovery:
         below = Piece(rest, piece.start + len(head) + 1, piece.depth + 1)
         if not newline or not HEADER.match(head) or not rest.strip():
             self.name(piece, error)
-            return []
+            return self.above(piece, error)
         nodes = [node for part in blocks(below) for node in self.read(part)]
         try:
             header = compose(self.reading, head, piece.start, piece.depth)
@@ -97,6 +99,22 @@ class _Recovery:
         inner = join(self.reading, nodes)
         return [header._replace(pairs=((header.pairs[0][0], inner),))] if inner else []
 
+    def above(self, piece: Piece, error: BrokenYamlError | TooDeepError) -> list[Node]:
+        """Return what stands above a line that is out of place; it can be read without it."""
+        before = self.reading.problems[:]
+        if isinstance(error, TooDeepError) or before[-1].code != "yaml":
+            return []
+        offset = error.began if "quoted" in error.context else error.offset
+        line = piece.text.rfind("\n", 0, max(0, offset - piece.start))
+        if line < 0:
+            return []
+        try:
+            node = compose(self.reading, piece.text[:line], piece.start, piece.depth)
+        except (BrokenYamlError, TooDeepError):
+            self.reading.problems[:] = before
+            return []
+        return [node] if node else []
+
     def name(self, piece: Piece, error: BrokenYamlError | TooDeepError) -> None:
         """Say what is wrong with a piece that cannot be taken apart further."""
         self.named += 1
@@ -107,9 +125,17 @@ class _Recovery:
             self.reading.add("yaml", piece.start + piece.text.index(mark), *stray(mark))
         elif isinstance(error, TooDeepError) or "flow level" in error.context:
             what = f"more than {DEEPEST} lists and mappings in each other"
-            self.reading.add("too-deep", error.offset, what, "write it flatter")
+            self.reading.add("too-deep", deepest(piece, error), what, "write it flatter")
         elif not wants_quotes(self.reading, piece, error):
             self.reading.add("yaml", *in_words(self.reading, piece, error))
+
+
+def deepest(piece: Piece, error: BrokenYamlError | TooDeepError) -> int:
+    """Return where a piece goes too deep; libyaml has a limit of its own, and looks far ahead of it."""
+    if isinstance(error, TooDeepError):
+        return error.offset
+    brackets = [found.start() for found in re.finditer(r"[\[{]", piece.text)]
+    return piece.start + brackets[DEEPEST - piece.depth - 1]
 
 
 def in_words(reading: Reading, piece: Piece, error: BrokenYamlError) -> tuple[int, str, str | None]:

@@ -61,7 +61,7 @@ def text(reading: Reading, node: Node, what: str) -> str | None:
 def bracketed(reading: Reading, node: Node) -> bool:
     """Tell whether the node is a link without its quotes, and say so: `[[id]]` is a list to YAML."""
     written = reading.text[node.start : node.end]
-    if not written.startswith("[[") or "\n" in written:
+    if not written.startswith("[[") or "]]" not in written or "\n" in written:
         return False
     _bracket(reading, node, quoted(written))
     return True
@@ -121,7 +121,7 @@ def bracketed_list(reading: Reading, node: Sequence) -> bool:
     """Tell whether a list is `[[id]]` without quotes: a list with one list in it."""
     written = reading.text[node.start : node.end]
     alone = len(node.items) == 1 and isinstance(node.items[0], Sequence)
-    if not alone or not written.startswith("[[") or "\n" in written:
+    if not alone or "]]" not in written or not written.startswith("[[") or "\n" in written:
         return False
     _bracket(reading, node, f"[{quoted(written)}]")
     return True

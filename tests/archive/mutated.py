@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 ANA = """\
 ---
@@ -115,7 +116,7 @@ FILES = {
     "people/rui-lopes.md": RUI,
     "site.yml": SITE,
 }
-SIGNS = (
+SIGNS: tuple[str, ...] = (
     *"[]{}:,#&*!|>'\"%@`?-<=~\\/ \t\n\r\0\x85\u2028\u2029\ufeff\u200f\U0001f984",
     *(": ", " #", "- ", "? ", "---\n", "...\n", "[[", "]]", "<<: ", "!!str ", "&a ", "*a", "\r\n", "\n\n"),
     *("<<<<<<< HEAD\n", "=======\n", ">>>>>>> theirs\n", "```\n", "\n  ", "\n\t", "%YAML 1.1\n", "|\n"),
@@ -177,4 +178,15 @@ def cut_off(dice: random.Random, text: str) -> str:
     return text[: dice.randrange(len(text) + 1)]
 
 
-SLIPS = (put_in, put_in, put_in, write_over, take_out, take_out, move_lines, repeat_lines, indent, cut_off)
+SLIPS: tuple[Callable[[random.Random, str], str], ...] = (
+    put_in,
+    put_in,
+    put_in,
+    write_over,
+    take_out,
+    take_out,
+    move_lines,
+    repeat_lines,
+    indent,
+    cut_off,
+)

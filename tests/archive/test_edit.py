@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from kinmap.archive import edit
 from kinmap.archive.edit import ChangedUnderneathError, create, mend, replace, spliced
 from kinmap.archive.load import load
 from kinmap.archive.scaffold import FILES
@@ -103,7 +103,7 @@ def test_a_disk_that_does_not_take_it_leaves_the_old_file(
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(edit.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         mended(tmp_path)
     assert file.read_bytes() == COLON

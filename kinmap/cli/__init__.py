@@ -6,6 +6,7 @@ comes quickly. Exit codes: 0 done; 1 done, with errors in the archive; 2 not don
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from collections.abc import Sequence
@@ -84,4 +85,5 @@ def main(args: Sequence[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped. The archive and the last site are as they were.", err=True)
         code = NOT_DONE
+    gc.freeze()  # all is over: to look through it for garbage on the way out would take long
     sys.exit(code if isinstance(code, int) else 0)

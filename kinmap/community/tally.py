@@ -35,6 +35,7 @@ class Tally:
         "meetings",
         "months",
         "respect",
+        "share",
         "threshold",
         "trust",
         "wanted",
@@ -42,6 +43,7 @@ class Tally:
 
     def __init__(self, threshold: Threshold, *, wanted: bool) -> None:
         self.threshold = threshold
+        self.share = threshold.share.as_integer_ratio()
         self.wanted = wanted
         self.known: date | None = None
         self.declared: date | None = None
@@ -132,9 +134,8 @@ class Tally:
     @property
     def has_share(self) -> bool:
         """Whether the smaller side has its share of all acts (so it is, where there are none)."""
-        share = self.threshold.share
-        least = min(self.acts_me, self.acts_they)
-        return least * share.denominator >= (self.acts_me + self.acts_they) * share.numerator
+        part, of = self.share
+        return min(self.acts_me, self.acts_they) * of >= (self.acts_me + self.acts_they) * part
 
     @property
     def has_participation(self) -> bool:

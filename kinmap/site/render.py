@@ -28,6 +28,7 @@ from markupsafe import Markup
 
 from kinmap.pages.page import Frame, Page
 from kinmap.site.assets import installed
+from kinmap.site.escaping import Templates
 from kinmap.site.markdown import Markdown, Surroundings
 from kinmap.text import fold
 
@@ -130,7 +131,7 @@ def environment(own: Path | None) -> Environment:
     """Return Jinja, set up: the archive's templates first, kinmap's own under `kinmap/` too."""
     kinmap = FileSystemLoader(installed())
     loaders: list[BaseLoader] = [FileSystemLoader(own)] if own else []
-    return Environment(
+    return Templates(
         loader=ChoiceLoader([*loaders, kinmap, PrefixLoader({"kinmap": kinmap})]),
         autoescape=True,
         undefined=StrictUndefined,

@@ -64,13 +64,14 @@ def plot(points: Sequence[Point], most: int, width: int) -> Plot:
 
     Args:
         points: the circles; whoever comes first finds room for its name first.
-        most: how many things there are to know of somebody.
+        most: how many things there are to know of somebody; the axis ends sooner where little is known.
         width: of the picture, in units.
     """
     right, bottom = width - RIGHT, HEIGHT - FOOT
     step = step_of(max((point.people for point in points), default=0))
     end = max((point.people for point in points), default=0) * 1.1 + step * 0.4
-    scale, rise = (right - LEFT) / end, (bottom - TOP) / max(most, 1)
+    top = min(most, int(max((point.depth for point in points), default=0)) + 2)
+    scale, rise = (right - LEFT) / end, (bottom - TOP) / max(top, 1)
     spots = [(LEFT + point.people * scale, bottom - point.depth * rise) for point in points]
     taken = Taken(Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in spots)
     marks = []
@@ -80,7 +81,7 @@ def plot(points: Sequence[Point], most: int, width: int) -> Plot:
             taken.add(label.box)
         marks.append(Mark(point, round(x, 1), round(y, 1), label))
     ticks = range(0, int(end) + 1, step)
-    levels = range(0, most + 1, 2 if most > TICKS else 1)
+    levels = range(0, top + 1, 2 if top > TICKS else 1)
     return Plot(
         width=width,
         height=HEIGHT,

@@ -17,7 +17,8 @@ from kinmap.pages.waiting import Row
 PATH = "care.html"
 TITLE = "Care"
 FIRST = 20
-"""Rows of a part that stand open; the others are behind a fold."""
+"""Rows of a part that stand open; the others, so many at most, are behind a fold."""
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Part:
 
     Attributes:
         remark: what stands in the margin.
+        left: how many there are beyond those behind the fold, as a sentence.
         teach: the line to write where there is nothing.
     """
 
@@ -34,6 +36,7 @@ class Part:
     rows: tuple[Row, ...]
     more: tuple[Row, ...]
     more_title: str
+    left: str
     nothing: str
     teach: str
 
@@ -171,13 +174,15 @@ def gathered(
 
 def part(title: str, remark: str, rows: tuple[Row, ...], nothing: str = "", teach: str = "") -> Part:
     """Return a part, its first rows apart."""
-    more = rows[FIRST:]
+    more = rows[FIRST : FIRST + MOST]
+    left = len(rows) - FIRST - len(more)
     return Part(
         title=title,
         remark=remark,
         rows=rows[:FIRST],
         more=more,
         more_title=f"And {words.number(len(more))} more",
+        left=f"And {words.number(left)} after these, on the pages of people." if left > 0 else "",
         nothing=nothing,
         teach=teach,
     )

@@ -23,7 +23,8 @@ TITLE = "Intended and actual"
 WIDTH = 640
 LEAST = 3
 """Units of a bar, for even one person is somebody."""
-MOST = 20
+MOST, MOST_MORE = 20, 80
+"""Whoever leans to one side: so many open, so many behind a fold."""
 YEARS = 8
 STAGES = (Stage.KIN, Stage.CONNECTION, Stage.POSSIBLE, Stage.KNOWN)
 
@@ -41,7 +42,8 @@ def pages(view: View) -> Iterator[Page]:
         "hours": hours(view),
         "exchange": exchange(view),
         "leaning": leaning[:MOST],
-        "leaning_more": leaning[MOST:],
+        "leaning_more": leaning[MOST : MOST + MOST_MORE],
+        "leaning_left": left_over(len(leaning) - MOST - MOST_MORE),
         "contexts": contexts(view),
         "years": years(view),
         "anybody": bool(view.relations),
@@ -146,6 +148,11 @@ def exchange(view: View) -> str:
     if not gave and not got:
         return ""
     return f"In the last two years you gave {times(gave)}, and got {times(got)}."
+
+
+def left_over(count: int) -> str:
+    """Return how many more lean, whom the page does not name; nothing where it names all."""
+    return f"And {words.number(count)} more, less uneven." if count > 0 else ""
 
 
 def times(count: int) -> str:

@@ -19,7 +19,8 @@ TITLE = "Introductions"
 MOST = 20
 """Pairs worth introducing: the best; one at a time is enough."""
 FIRST = 20
-"""Those made that stand open; the others are behind a fold."""
+"""Those made that stand open; the others, so many at most, are behind a fold."""
+MOST_EARLIER = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,17 @@ class Made:
 def pages(view: View) -> Iterator[Page]:
     """Give the page of introductions."""
     matches = view.community.introductions
-    made = tuple(introduced(view, it) for it in reversed(view.community.introduced))
+    newest = view.community.introduced[::-1]
+    made = tuple(introduced(view, it) for it in newest[: FIRST + MOST_EARLIER])
+    left = len(newest) - len(made)
     content = {
         "sentence": sentence(view),
         "pairs": tuple(pair(view, match) for match in matches[:MOST]),
         "others": others(len(matches) - MOST),
         "made": made[:FIRST],
         "earlier": made[FIRST:],
-        "earlier_title": f"And {words.number(max(len(made) - FIRST, 0))} earlier",
+        "earlier_title": f"And {words.number(len(made[FIRST:]))} earlier",
+        "oldest": f"{words.opening(left, 'more', 'more')} before that, in the notes." if left else "",
         "anybody": bool(view.relations),
     }
     yield Page(PATH, "introductions.html", TITLE, content, PATH)

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
+
+from kinmap.archive.load import Archive
+from kinmap.community.model import community
+from kinmap.pages import introductions
+from kinmap.pages.view import view
 
 Html = Callable[[str], str]
 
@@ -77,3 +83,12 @@ def test_without_any_the_next_line_is_taught(html: Html) -> None:
     page = html("introductions.html")
     assert "gave introduction to" in page
     assert "tags: [climbing, bread]" in page
+
+
+def test_only_so_many_of_those_made_are_shown(read_archive: Callable[[str], Archive]) -> None:
+    lines = "".join(f"      - 2026-01-05 gave introduction to p{n}\n" for n in range(110))
+    others = "".join(f"people/p{n}.md:\n    name: P {n}\n" for n in range(110))
+    seen = view(community(read_archive(f"people/ana.md:\n    exchange:\n{lines}{others}"), date(2026, 11, 1)))
+    (page,) = introductions.pages(seen)
+    assert page.content["earlier_title"] == "And 80 earlier"
+    assert page.content["oldest"] == "Ten more before that, in the notes."

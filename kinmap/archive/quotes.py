@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from kinmap.archive.frontmatter import UNBREAK, BrokenYamlError, TooDeepError, compose
-from kinmap.archive.pieces import ITEM, Piece
+from kinmap.archive.pieces import ITEM, Piece, says
 from kinmap.archive.reading import Reading
 from kinmap.problems import Splice
 
 SIGNS = "[]{}*&!|>%@`?,#'\"-"
 KEY = re.compile(r"[ ]*(?:-[ ]+)?[^\s\"'\[{][^:]*?:(?=[ ])")
 INNER = re.compile(r"\{\s*[\w-]+\s*:")
+REMARKS = re.compile(r"(?:\n[ ]*(?:#[^\n]*)?)+\Z")
+"""Comments and blank lines at the end, which are no part of a text."""
 ITEMS = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s,\[\]][^,\[\]]*?(?=\s*[,\]])""")
 """The items of a list in brackets, in quotes or without."""
 FIELD_AHEAD = re.compile(r"[\w-]+:(?:[ ]|$)")
@@ -33,7 +35,8 @@ def wants_quotes(reading: Reading, piece: Piece, error: BrokenYamlError) -> bool
         if _reads(mended, piece.depth):
             offset = piece.start + at
             raw = reading.text[offset : offset + len(value)]
-            splice = None if "\n" in raw else Splice(raw, new.translate(UNBREAK))
+            doubtful = "\n" in raw or (" #" in raw and not raw.endswith("]"))
+            splice = None if doubtful else Splice(raw, new.translate(UNBREAK))
             fix = line_at(mended, at).translate(UNBREAK)
             reading.add("quote", offset, _why(value, error), fix, splice)
             return True
@@ -62,7 +65,7 @@ def texts(text: str, fault: int) -> Iterator[tuple[int, str]]:
     Of a mapping in braces, it is the text in which the fault stands; a quote or a bracket that is
     opened and never closed is another matter, and yields nothing.
     """
-    body = text.rstrip()
+    body = REMARKS.sub("", text).rstrip()
     lead = re.match(r"(?:[ ]*#.*\n|[ ]*\n)*[ ]*(?:-[ ]+)*", body)
     whole = lead.end() if lead else 0
     key = KEY.match(body, whole)
@@ -93,7 +96,7 @@ def _open(text: str) -> bool:
 def needs(value: str) -> bool:
     """Tell whether a text is one that YAML mistakes for something else."""
     more = value.split("\n")[1:]
-    if any(FIELD_AHEAD.match(line.strip()) or ITEM.match(line) for line in more):
+    if any(FIELD_AHEAD.match(line.strip()) or ITEM.match(line) or not says(line) for line in more):
         return False
     return value[:1] in SIGNS or ": " in value or value.endswith(":") or ":\n" in value
 

@@ -6,7 +6,7 @@ import gc
 import json
 import os
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -78,8 +78,16 @@ def today_of(given: date | None, settings: Settings) -> date:
     if epoch:
         if not epoch.isascii() or not epoch.isdigit():
             raise click.UsageError(f'SOURCE_DATE_EPOCH is "{epoch}", which is no number of seconds')
-        return datetime.fromtimestamp(int(epoch), tz=UTC).astimezone(zone or UTC).date()
+        return of_epoch(epoch, zone or UTC)
     return datetime.now(tz=UTC).astimezone(zone).date()
+
+
+def of_epoch(seconds: str, zone: tzinfo) -> date:
+    """Return the day in a zone that lies so many seconds after 1 January 1970."""
+    try:
+        return datetime.fromtimestamp(int(seconds), tz=UTC).astimezone(zone).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is {seconds}, which no calendar has") from error
 
 
 def colourful() -> bool | None:

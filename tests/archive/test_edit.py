@@ -124,3 +124,18 @@ def test_a_new_archive_reads_well(tmp_path: Path) -> None:
     assert archive.problems == ()
     jo = archive.people["jo-example"]
     assert all((jo.meetings, jo.trust, jo.exchange, jo.life, jo.promises))
+
+
+def test_a_comment_stays_a_comment(tmp_path: Path) -> None:
+    before = b"---\nname: Ana\nhow: @home\n\n# why\n  # indeed\nknown: 2019\n---\n"
+    file = archive_of(tmp_path, before)
+    assert mended(tmp_path) == ['3: how: "@home"']
+    assert file.read_bytes() == before.replace(b"@home", b'"@home"')
+
+
+def test_what_may_be_a_comment_is_left_to_its_owner(tmp_path: Path) -> None:
+    before = b"---\nname: Ana\nhow: @home # why\n---\n"
+    file = archive_of(tmp_path, before)
+    assert mended(tmp_path) == []
+    assert file.read_bytes() == before
+    assert load(tmp_path).problems[0].fix == 'how: "@home # why"'

@@ -1,0 +1,138 @@
+"""`kinmap build` and `kinmap export`: the site and the model, the same for the same notes and day."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+DAY = "2026-11-01"
+BAD = "---\nname: Rui\nknows: [ana]\nmeetings:\n  - 2026-10-03 cofee\nhow: @quay\n---\n"
+
+
+def site(place: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*") if path.is_file()
+    }
+
+
+def test_a_build_says_one_line(run: Run, small: Path) -> None:
+    ran = run("build", "--today", DAY, at=small)
+    assert (ran.code, ran.err) == (0, "")
+    (line,) = ran.out.splitlines()
+    assert line.startswith("Built ")
+    assert " pages into site/ in " in line
+    assert (small / "site/index.html").is_file()
+
+
+def test_a_second_build_gives_the_same_bytes(run: Run, small: Path) -> None:
+    run("build", "--today", DAY, at=small)
+    first = site(small / "site")
+    times = {path: path.stat().st_mtime_ns for path in (small / "site").rglob("*.html")}
+    run("build", "--today", DAY, at=small)
+    assert site(small / "site") == first
+    assert {path: path.stat().st_mtime_ns for path in (small / "site").rglob("*.html")} == times
+
+
+def test_a_bad_note_among_good_ones_costs_only_its_own_lines(run: Run, small: Path) -> None:
+    run("build", "--today", DAY, at=small)
+    good = site(small / "site")
+    (small / "people/rui.md").write_text(BAD)
+    ran = run("build", "--today", DAY, at=small)
+    assert ran.code == 1
+    assert [line.split(": ")[0] for line in ran.err.splitlines()[::2]] == [
+        "people/rui.md:5:16", "people/rui.md:6:6",
+    ]  # fmt: skip
+    assert "with 2 errors" in ran.out
+    bad = site(small / "site")
+    assert set(bad) - set(good) <= {"problems.html"}
+    changed = {path for path in good if bad.get(path) != good[path]}
+    assert "people/ana.html" not in changed
+    assert "events/dinner.html" not in changed
+    assert b"cofee" in bad["people/rui.html"]
+
+
+def test_strict_fails_on_warnings_and_the_site_is_built_all_the_same(run: Run, small: Path) -> None:
+    (small / "people/eva.md").write_text("---\nname: Eva\nhat: red\n---\n")
+    assert run("build", at=small).code == 0
+    ran = run("build", "--strict", "--output", "other", at=small)
+    assert ran.code == 1
+    assert (small / "other/people/eva.html").is_file()
+
+
+def test_json_leaves_standard_output_to_the_problems(run: Run, small: Path) -> None:
+    (small / "people/rui.md").write_text(BAD)
+    ran = run("build", "--format", "json", at=small)
+    assert [json.loads(line)["code"] for line in ran.out.splitlines()] == ["word", "quote"]
+    assert ran.err.startswith("Built ")
+
+
+@pytest.mark.parametrize("place", ["people", "people/site", "events", ".", "..", "network/x", "templates"])
+def test_a_folder_of_the_archives_own_is_refused(run: Run, small: Path, place: str) -> None:
+    before = site(small)
+    ran = run("build", "--output", place, at=small)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.startswith("Error: ")
+    assert site(small) == before
+
+
+def test_a_folder_that_is_not_a_site_is_refused(run: Run, small: Path) -> None:
+    (small / "other").mkdir()
+    (small / "other/letter.txt").write_text("mine")
+    ran = run("build", "--output", "other", at=small)
+    assert ran.code == 2
+    assert (small / "other/letter.txt").read_text() == "mine"
+    assert [path.name for path in (small / "other").iterdir()] == ["letter.txt"]
+
+
+def test_the_day_comes_from_the_option_then_the_epoch_in_the_owners_zone(run: Run, small: Path) -> None:
+    late = {"SOURCE_DATE_EPOCH": "1793574000"}  # 2026-11-01T23:00:00Z
+    assert day(run("export", "json", at=small, env=late).out) == "2026-11-01"
+    (small / "site.yml").write_text("timezone: Pacific/Auckland\n")
+    assert day(run("export", "json", at=small, env=late).out) == "2026-11-02"
+    (small / "site.yml").write_text("timezone: America/Lima\n")
+    assert day(run("export", "json", at=small, env=late).out) == "2026-11-01"
+    assert day(run("export", "json", "--today", "2020-02", at=small, env=late).out) == "2020-02-01"
+
+
+def day(model: str) -> str:
+    return str(json.loads(model)["today"])
+
+
+def test_the_model_depends_on_notes_and_day_alone(run: Run, small: Path, tmp_path: Path) -> None:
+    first = run("export", "json", "--today", DAY, at=small)
+    assert first.code == 0
+    for env in (
+        {"PYTHONHASHSEED": "1"},
+        {"PYTHONHASHSEED": "4000"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"TZ": "Pacific/Kiritimati"},
+    ):
+        assert run("export", "json", "--today", DAY, at=small, env=env) == first
+    other = tmp_path / "other"
+    for path in sorted((path for path in small.rglob("*") if path.is_file()), reverse=True):
+        copy = other / path.relative_to(small)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    assert run("export", "json", "--today", DAY, at=other) == first
+
+
+def test_the_model_goes_into_a_file_that_is_named(run: Run, small: Path) -> None:
+    out = run("export", "json", "--today", DAY, at=small).out
+    assert run("export", "json", "--today", DAY, "--output", "m.json", at=small) == (0, "", "")
+    assert (small / "m.json").read_text(encoding="utf-8") == out
+    ran = run("export", "json", "--output", "nowhere/m.json", at=small)
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+
+
+def test_the_model_is_exported_with_errors_and_says_so(run: Run, small: Path) -> None:
+    (small / "people/rui.md").write_text(BAD)
+    ran = run("export", "json", "--today", DAY, at=small)
+    assert ran.code == 1
+    assert json.loads(ran.out)
+    assert "people/rui.md:5:16: error[word]" in ran.err

@@ -237,5 +237,5 @@ def _unknown(draft: Draft, token: Token) -> None:
         known = draft.ledger.all_words
         near = nearest(word, known)
         what = f"`{word}` is no word of this ledger"
-        fix = f"did you mean `{near}`?" if near else f"it knows {one_of(known)}"
+        fix = f"did you mean `{near}`?" if near else f"a note comes after `: `; before it go {one_of(known)}"
         add("word", offset, what, fix)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ from kinmap.archive.values import bracketed, empty, items, text
 from kinmap.text import fold
 
 E = TypeVar("E", bound=Entry)
+DATED = re.compile(r"[0-9]{4}-")
 COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
 
 
@@ -86,13 +87,26 @@ def _draft(reading: Reading, node: Node, ledger: Ledger, name: str) -> Draft | N
         head, _, note = node.value.partition(": ")
         draft.note = note.strip()
         read_line(draft, head.removesuffix(":"), node)
-    elif _long(node, ledger):
+    elif _long(node, ledger) and not _dated(node):
         read_mapping(draft, node)
     else:
-        key, value = node.pairs[0]
+        (key, value), *below = node.pairs
         draft.note = "" if empty(value) else _note(draft, value)
         read_line(draft, key.value, key)
+        _below(draft, below)
     return draft
+
+
+def _dated(node: Mapping) -> bool:
+    """Tell whether a mapping starts as an entry of one line does, with a date."""
+    return bool(node.pairs) and DATED.match(node.pairs[0][0].value) is not None
+
+
+def _below(draft: Draft, pairs: Iterable[tuple[Scalar, Node]]) -> None:
+    """Say of what stands below an entry of one line that it is no part of it, though it looks like one."""
+    for key, _ in pairs:
+        what = f"`{key.value}` stands below an entry of one line, as if it were a field of it"
+        draft.fail("unknown-field", key.start, what, "put the whole note in quotes, on one line")
 
 
 def _note(draft: Draft, node: Node) -> str:

@@ -12,7 +12,7 @@ from kinmap.archive.reading import Reading, short
 ITEM = re.compile(r"[ ]*-(?:[ ]|$)")
 HEADER = re.compile(r"[^\s#\-][^:]*:[ ]*(?:#.*)?$|[^\s#:\-]+:[ ]*(?:#.*)?$")
 """A field whose value stands below it."""
-CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
+CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,25 @@ def join(reading: Reading, nodes: list[Node]) -> Node | None:
     for node in nodes:
         if not isinstance(node, wanted):
             offset = node.start
-            shown = node.value if isinstance(node, Scalar) else reading.text[offset : node.end]
-            reading.add("yaml", offset, *stray(shown))
+            reading.add("yaml", offset, *stray(reading.text[offset : node.end]))
     start, end = nodes[0].start, nodes[-1].end
     if wanted is Sequence:
         return Sequence(tuple(item for node in lists for item in node.items), start, end)
     seen: dict[str, Scalar] = {}
     pairs = [pair for node in mappings for pair in node.pairs]
     return Mapping(tuple(pair for pair in pairs if fresh(reading, seen, pair[0])), start, end)
+
+
+def without_marks(reading: Reading, text: str, start: int) -> str:
+    """Name the marks that git leaves of a merge, and make comments of them, so that both sides are read."""
+    if "<<<<<<< " not in text:
+        return text
+
+    def comment(mark: re.Match[str]) -> str:
+        reading.add("yaml", start + mark.start(), *stray(mark[0]))
+        return "#" * len(mark[0])
+
+    return CONFLICT.sub(comment, text)
 
 
 def stray(text: str) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from kinmap.archive.frontmatter import (
     compose,
     printable,
 )
-from kinmap.archive.pieces import CONFLICT, HEADER, Piece, blocks, join, says, stray
+from kinmap.archive.pieces import HEADER, Piece, blocks, join, says, stray, without_marks
 from kinmap.archive.quotes import line_at, wants_quotes
 from kinmap.archive.reading import Reading, short
 
@@ -37,7 +37,7 @@ def parse(reading: Reading, start: int, end: int) -> Node | None:
     Returns:
         None where there is nothing; what is wrong is in the problems of the reading.
     """
-    text = printable(reading, start, end)
+    text = without_marks(reading, printable(reading, start, end), start)
     before = len(reading.problems)
     try:
         return compose(reading, text, start)
@@ -55,6 +55,7 @@ class _Recovery:
 
     def all_of(self, whole: Piece, error: BrokenYamlError | TooDeepError) -> Node | None:
         nodes: list[Node] = []
+        before = len(self.reading.problems)
         try:
             for piece in blocks(whole):
                 nodes += self.read(piece)
@@ -63,7 +64,7 @@ class _Recovery:
             offset = int(stop.args[0])
             self.reading.add("yaml", offset, f"from here on it was not read, after {MOST} faults above")
         node = join(self.reading, nodes)
-        if not self.named and not any(problem.code == "yaml" for problem in self.reading.problems):
+        if not self.named and not any(problem.code == "yaml" for problem in self.reading.problems[before:]):
             self.name(whole, error)
         return node
 
@@ -121,7 +122,7 @@ class _Recovery:
         if self.named > MOST:
             raise GivenUpError(piece.start)
         mark = next((line for line in piece.text.split("\n") if says(line)), "")
-        if CONFLICT.match(mark) or mark.startswith(("%", "...")):
+        if mark.startswith(("%", "...")):
             self.reading.add("yaml", piece.start + piece.text.index(mark), *stray(mark))
         elif isinstance(error, TooDeepError) or "flow level" in error.context:
             what = f"more than {DEEPEST} lists and mappings in each other"

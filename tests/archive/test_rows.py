@@ -186,4 +186,5 @@ def test_what_the_standard_library_writes_is_read_back(cells: list[list[str]]) -
 def test_no_text_is_too_odd_to_be_read(text: str) -> None:
     found, wrong = read_rows("network/a.csv", f"{HEADER}\n{text}")
     last = text.count("\n") + 2
-    assert all(1 <= each.span.line <= last for each in [*found, *wrong])
+    lines = [row.span.line for row in found] + [problem.span.line for problem in wrong]
+    assert all(1 <= line <= last for line in lines)

@@ -156,6 +156,7 @@ def test_the_fix_is_a_line_that_puts_it_right(lines: str, place: str) -> None:
         ("tags:\n  - a\n - b", "5:2 yaml"),
         ("meetings:\n  - date: 2026-10-03\n   kind: coffee", "5:4 yaml"),
         ("meetings:\n  - 2026-10-03 coffee: a\n   - 2026-10-04 walk", "5:4 yaml"),
+        ("meetings:\n  - 2026-10-03 coffee: a\n    b: c", "5:5 unknown-field"),
         ("how: *a", "3:6 plain-data"),
         ("how: &a b", "3:6 plain-data"),
         ("how: !a b", "3:6 plain-data"),
@@ -220,3 +221,11 @@ def test_a_hundred_faults_are_all_named_and_a_thousand_end() -> None:
 def test_what_stands_above_a_line_out_of_place_is_kept(lines: str) -> None:
     meeting = ana(lines).people["ana"].meetings[0]
     assert (str(meeting.date), meeting.note) == ("2026-10-03", "a")
+
+
+def test_of_a_merge_that_was_left_open_both_sides_are_read() -> None:
+    archive = ana(
+        "meetings:\n<<<<<<< HEAD\n  - 2026-10-03 coffee\n=======\n  - 2026-10-04 walk: a\n>>>>>>> x"
+    )
+    assert said(archive) == ["4:1 yaml", "6:1 yaml", "8:1 yaml"]
+    assert [str(meeting.date) for meeting in archive.people["ana"].meetings] == ["2026-10-03", "2026-10-04"]

@@ -8,28 +8,30 @@ what changed from one month to the next is kept.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
+from kinmap.archive.load import Archive
 from kinmap.archive.settings import Settings
-from kinmap.community.attendance import visits
+from kinmap.community.attendance import guests, visits
+from kinmap.community.encounters import Encounter
 from kinmap.community.funnel import Funnel
-from kinmap.community.lines import all_lines, line_encounters
 from kinmap.community.model import Community
 from kinmap.community.relation import Relation
-from kinmap.community.rhythm import LATEST_GAPS, State, pace, silence
+from kinmap.community.rhythm import LATEST_GAPS, latest_gaps, limit_of, rhythm_of, silence
 from kinmap.community.stages import CONNECTED, Stage
 
 MONTHS = 12
+NEVER = 1_000_000
+"""The count of a month that no calendar reaches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where somebody stands on one day: the stage, and whether you have long not met."""
 
     stage: Stage = Stage.LISTED
@@ -70,8 +72,12 @@ class Month:
         return tuple(each.id for each in self.changes if each.after.silent and not each.before.silent)
 
 
-Contacts: TypeAlias = list[tuple[date, date | None]]
-"""Days of contact, in order, each with the day on which it ceased to count, if it did."""
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An event that was an encounter until a line stood instead: from its day on, up to that day."""
+
+    day: date
+    until: date
 
 
 def growth(community: Community) -> tuple[Month, ...]:
@@ -81,11 +87,12 @@ def growth(community: Community) -> tuple[Month, ...]:
     """
     days = firsts(began(community.people.values()), community.today)
     changes: list[list[Change]] = [[] for _ in days]
-    for one, contacts in contacts_of(community):
+    superseded = gone(community) if days else {}
+    for id_, one in community.people.items():
         position = Position()
-        for place, after in positions(one, contacts, days, community.archive.settings):
+        for place, after in positions(one, superseded.get(id_, ()), days, community.archive.settings):
             if after != position:
-                changes[place].append(Change(one.id, position, after))
+                changes[place].append(Change(id_, position, after))
                 position = after
     return tuple(months(community, days, changes))
 
@@ -99,102 +106,86 @@ def firsts(start: date | None, today: date) -> list[date]:
     """Return the first of each month from a day on, up to today."""
     if start is None:
         return []
-    first = start.year * MONTHS + start.month - 1 + (start.day > 1)
-    last = today.year * MONTHS + today.month - 1
-    return [date(count // MONTHS, count % MONTHS + 1, 1) for count in range(first, last + 1)]
+    counts = range(month_from(start), month_from(today) + (today.day == 1))
+    return [date(count // MONTHS, count % MONTHS + 1, 1) for count in counts]
 
 
-def contacts_of(community: Community) -> Iterator[tuple[Relation, Contacts]]:
-    """Yield everyone with the days of contact, those of events that a line stands for by now included."""
-    archive, today = community.archive, community.today
-    past = line_encounters(line for line in all_lines(archive) if line.day <= today)
-    there = visits(archive, past, today)
-    for id_, one in community.people.items():
-        days: Contacts = [(encounter.day, None) for encounter in past.get(id_, ())]
-        days += [(visit.encounter.day, visit.until) for visit in there.get(id_, ())]
-        yield one, sorted(days, key=lambda pair: pair[0])
+def month_from(day: date) -> int:
+    """Return the count of the first month that begins on this day or later."""
+    return day.year * MONTHS + day.month - (day.day == 1)
+
+
+def gone(community: Community) -> dict[str, list[Gone]]:
+    """Return the events that were an encounter of somebody for a while, by person."""
+    archive = community.archive
+    guests_of_all = dict.fromkeys(i for event in archive.events.values() for i in guests(archive, event))
+    lines = {
+        id_: [it for it in community.people[id_].encounters if not is_visit(archive, it)]
+        for id_ in guests_of_all
+    }
+    there = visits(archive, lines, community.today)
+    return {
+        id_: [Gone(it.encounter.day, it.until) for it in those if it.until is not None]
+        for id_, those in there.items()
+    }
+
+
+def is_visit(archive: Archive, encounter: Encounter) -> bool:
+    """Tell whether it is the event itself that gives an encounter, and no line."""
+    event = archive.events.get(encounter.source)
+    return event is not None and encounter.spans[0].path == event.path
+
+
+# -- where one person stands --------------------------------------------------------------
 
 
 def positions(
-    one: Relation, contacts: Contacts, days: Sequence[date], settings: Settings
+    one: Relation, superseded: Sequence[Gone], days: Sequence[date], settings: Settings
 ) -> Iterator[tuple[int, Position]]:
     """Yield where somebody stands, with the place in `days` from which on it is so, in order.
 
     Args:
-        one: the relation, for its history.
-        contacts: the days of contact.
+        one: the relation, for its history and contacts.
+        superseded: events that counted for a while.
         days: firsts of months.
         settings: for the rhythms.
     """
-    seen = Seen()
-    turns = sorted(turning(one, contacts), key=lambda turn: turn[0])
-    places = [bisect_left(days, day) for day, _ in turns]
-    for (place, following), (_, turn) in zip(pairwise([*places, len(days)]), turns, strict=True):
-        seen.take(turn)
-        if place < following:
-            yield from held(one, seen, days, (place, following), settings)
-
-
-def turning(one: Relation, contacts: Contacts) -> Iterator[tuple[date, Stage | Touch]]:
-    """Yield all that changes where somebody stands, each with its day: stages and contacts."""
-    yield from one.history
-    for day, until in contacts:
-        yield day, Touch(day, 1)
-        if until is not None:
-            yield until, Touch(day, -1)
-
-
-class Touch(NamedTuple):
-    """A day of contact that comes to count once more, or once less."""
-
-    day: date
-    times: int
-
-
-class Seen:
-    """What is known of one person while the turns of their story are told."""
-
-    __slots__ = ("contacts", "stage", "times")
-
-    def __init__(self) -> None:
-        self.stage = Stage.LISTED
-        self.contacts: list[date] = []
-        self.times: Counter[date] = Counter()
-
-    def take(self, turn: Stage | Touch) -> None:
-        """Take in a new stage, or a contact."""
-        if isinstance(turn, Stage):
-            self.stage = turn
+    begin = month_from(days[0]) if days else 0
+    turns = [*(day for day, _ in one.history), *one.contacts]
+    turns += [day for it in superseded for day in (it.day, it.until)]
+    places = sorted({month_from(day) - begin for day in turns})
+    for place, following in pairwise([*places, len(days)]):
+        if place >= len(days):
             return
-        before = self.times[turn.day]
-        self.times[turn.day] += turn.times
-        if not before:
-            insort(self.contacts, turn.day)
-        elif not self.times[turn.day]:
-            self.contacts.remove(turn.day)
+        stage, contacts = stage_on(one, days[place]), contacts_on(one, superseded, days[place])
+        silent = silent_from(one, stage, contacts, settings) - begin
+        yield place, Position(stage, silent <= place)
+        if place < silent < min(following, len(days)):
+            yield silent, Position(stage, silent=True)
 
 
-def held(
-    one: Relation, seen: Seen, days: Sequence[date], places: tuple[int, int], settings: Settings
-) -> Iterator[tuple[int, Position]]:
-    """Yield where somebody stands while nothing is written: as before, until silence comes by itself.
+def stage_on(one: Relation, day: date) -> Stage:
+    """Return the stage of a day, the last that the history has by then."""
+    return next((stage for since, stage in reversed(one.history) if since <= day), Stage.LISTED)
 
-    Args:
-        one: the relation.
-        seen: what is known by then.
-        days: firsts of months.
-        places: the first of them for which it holds, and the one after the last.
-        settings: for the rhythms.
-    """
-    first, end = places
-    latest = seen.contacts[-LATEST_GAPS - 1 :]
-    going = pace(one.person, seen.stage, latest, settings, days[first])
-    yield first, Position(seen.stage, going.state is State.SILENT)
-    if going.limit is not None and latest:
-        from_then = latest[-1].toordinal() + silence(going.limit, going.origin)
-        place = bisect_left(days, from_then, key=date.toordinal)
-        if first < place < end:
-            yield place, Position(seen.stage, silent=True)
+
+def contacts_on(one: Relation, superseded: Sequence[Gone], day: date) -> Sequence[date]:
+    """Return the latest days of contact as of a day: as many as a rhythm rests on."""
+    end = bisect_right(one.contacts, day)
+    found = one.contacts[max(end - LATEST_GAPS - 1, 0) : end]
+    if not superseded:
+        return found
+    counted = (it.day for it in superseded if it.day <= day < it.until)
+    return sorted({*found, *counted})[-LATEST_GAPS - 1 :]
+
+
+def silent_from(one: Relation, stage: Stage, contacts: Sequence[date], settings: Settings) -> int:
+    """Return the count of the first month by which it would be long silent, if nothing comes between."""
+    rhythm, origin = rhythm_of(one.person, stage, latest_gaps(contacts), settings)
+    if not contacts or rhythm is None or origin is None:
+        return NEVER
+    since = contacts[-1].toordinal() + silence(limit_of(rhythm, origin), origin)
+    return month_from(date.fromordinal(since)) if since <= date.max.toordinal() else NEVER
 
 
 # -- the figures --------------------------------------------------------------------------

@@ -77,17 +77,34 @@ def gaps_between(contacts: Sequence[date]) -> list[int]:
 
 def pace(person: Person, stage: Stage, contacts: Sequence[date], settings: Settings, today: date) -> Pace:
     """Return the rhythm, from the first source that has one, and where you are in it."""
+    gaps = latest_gaps(contacts)
+    rhythm, origin = rhythm_of(person, stage, gaps, settings)
+    if rhythm is None or origin is None:
+        return Pace(origin=origin)
+    mean = bounded(Fraction(sum(gaps), len(gaps))) if origin is Origin.OWN else None
+    return paced(rhythm, origin, contacts, today, mean)
+
+
+def latest_gaps(contacts: Sequence[date]) -> list[int]:
+    """Return the gaps that a rhythm of one's own may rest on."""
+    return gaps_between(contacts[-LATEST_GAPS - 1 :])
+
+
+def rhythm_of(
+    person: Person, stage: Stage, gaps: Sequence[int], settings: Settings
+) -> tuple[int | None, Origin | None]:
+    """Return the days of the rhythm and where it comes from: the first source that says anything.
+
+    A source may say that there is none: an intent to rest, or `every: never`.
+    """
     if person.intent in RESTING:
-        return Pace(origin=Origin.INTENT)
+        return None, Origin.INTENT
     if person.every is not None:
-        stated = person.every.days
-        return paced(stated, Origin.STATED, contacts, today) if stated else Pace(origin=Origin.STATED)
-    gaps = gaps_between(contacts)[-LATEST_GAPS:]
+        return person.every.days or None, Origin.STATED
     if stage >= Stage.POSSIBLE and len(gaps) >= FEWEST_GAPS:
-        mean = bounded(Fraction(sum(gaps), len(gaps)))
-        return paced(int(bounded(Fraction(median(gaps)))), Origin.OWN, contacts, today, mean)
+        return min(max(median(gaps), SHORTEST), LONGEST), Origin.OWN
     usual = settings.rhythm.get(stage.value)
-    return paced(usual, Origin.STAGE, contacts, today) if usual else Pace()
+    return (usual, Origin.STAGE) if usual else (None, None)
 
 
 def paced(

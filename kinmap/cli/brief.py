@@ -113,6 +113,8 @@ def guest_text(guest: Guest) -> Iterator[Block]:
     if guest.spoke:
         yield Block(met(guest.spoke, guest.quote, "").rstrip(), indent=4)
     yield from (block for row in guest.waiting for block in waits(row, indent=4))
+    if guest.boundaries:
+        yield Block(f"Boundaries: {' / '.join(guest.boundaries)}", indent=4, hang=2)
 
 
 def person_plain(it: Briefing) -> Plain:
@@ -145,6 +147,7 @@ def event_plain(id_: str, it: Occasion) -> Plain:
                 "met": guest.spoke,
                 "said": guest.quote,
                 "waiting": [waits_plain(row) for row in guest.waiting],
+                "boundaries": list(guest.boundaries),
             }
             for guest in it.guests
         ],

@@ -121,7 +121,6 @@ def of_event(view: View, event: Event) -> Occasion:
     ids = [i for i in dict.fromkeys((*event.there, *event.met)) if i in view.archive.people]
     there = view.whos(tuple(ids))
     ahead = events.first(event) > view.today
-    found = [it for it in view.community.candidates if it.id in ids and it.grounds] if ahead else []
     return Occasion(
         title=event.title,
         by=events.by(view, event),
@@ -129,7 +128,7 @@ def of_event(view: View, event: Event) -> Occasion:
         sentence=events.event_sentence(view, event, len(ids)),
         guests=tuple(events.guest(view, who) for who in there) if ahead else (),
         there=() if ahead else there,
-        hints=candidates.hints(view, found),
+        hints=candidates.hints(view, events.to_know(view, ids)) if ahead else (),
         strangers=tuple(who for who in there if ahead and who.stage == Stage.LISTED),
         notes=prose.sections(event.body.text, names(view)),
     )

@@ -180,6 +180,7 @@ def test_a_briefing_on_an_event_says_whom_you_will_see(capsys: Capture, home: Pa
     assert "Three people you know of are expected" in said
     assert "Lend her the Duruflé." in said
     assert "Marta Silva, whom you do not know yet" in said
+    assert "Boundaries: No work talk." in said
     assert "Bring chairs." in said
 
 

@@ -74,11 +74,6 @@ def short(text: str, most: int = 60) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
-def indefinite(noun: str) -> str:
-    """Return `a list`, `an event`."""
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
-
-
 def one_of(words: Iterable[str]) -> str:
     """Return `a, b or c`."""
     *most, last = words

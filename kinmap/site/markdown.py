@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
-from mdit_py_plugins.footnote import footnote_plugin
 
-from kinmap.archive.nesting import LIMIT, split_long
+from kinmap.archive.nesting import parser, split_long
 from kinmap.site import markdown_blocks, markdown_links
 
 
@@ -65,12 +63,9 @@ class Markdown:
     __slots__ = ("_parser",)
 
     def __init__(self) -> None:
-        parser = MarkdownIt("commonmark", {"html": False, "maxNesting": LIMIT})
-        parser.enable(["table", "strikethrough"])
-        parser.use(footnote_plugin)
-        markdown_links.install(parser)
-        markdown_blocks.install(parser)
-        self._parser = parser
+        self._parser = parser()
+        markdown_links.install(self._parser)
+        markdown_blocks.install(self._parser)
 
     def render(self, text: str, around: Surroundings, *, prefix: str = "note", level: int = 3) -> Written:
         """Return the note as HTML.

@@ -12,7 +12,6 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from kinmap.archive.nesting import stop_at_depth
 from kinmap.text import slug
 
 LONGEST_PARAGRAPH = 1 << 16
@@ -28,7 +27,6 @@ TASK = re.compile(r"\[([ xX])\][ \t]+")
 
 def install(parser: MarkdownIt) -> None:
     """Add the rules to a parser."""
-    parser.block.ruler.before("table", "depth", stop_at_depth)
     parser.core.ruler.before("inline", "thicket", keep_thicket_plain)
     parser.core.ruler.push("outline", outline)
     parser.core.ruler.push("tasks", tasks)

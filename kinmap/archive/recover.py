@@ -20,6 +20,7 @@ from kinmap.archive.frontmatter import (
     printable,
 )
 from kinmap.archive.pieces import HEADER, Piece, blocks, join, says, stray, without_marks
+from kinmap.archive.plain import plain
 from kinmap.archive.quotes import line_at, wants_quotes
 from kinmap.archive.reading import Reading, short
 
@@ -39,6 +40,10 @@ def parse(reading: Reading, start: int, end: int) -> Node | None:
     """
     text = without_marks(reading, printable(reading, start, end), start)
     before = len(reading.problems)
+    known = plain(reading, text, start)
+    if known is not None:
+        return known
+    del reading.problems[before:]
     try:
         return compose(reading, text, start)
     except (BrokenYamlError, TooDeepError) as error:

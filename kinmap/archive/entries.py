@@ -130,10 +130,13 @@ class Token(NamedTuple):
 def tokens(reading: Reading, head: str, node: Scalar) -> list[Token]:
     """Return the words of an entry's head with their places.
 
-    They are looked up one after the other in the source, since a text in quotes, or of
-    several lines, stands there otherwise than it reads.
+    Where a text in quotes, or of several lines, stands in the source otherwise than it reads,
+    they are looked up there one after the other.
     """
-    found, at = [], node.start
+    start = node.start
+    if node.plain and len(node.value) == node.end - start:
+        return [Token(match[0], start + match.start()) for match in TOKEN.finditer(head)]
+    found, at = [], start
     for match in TOKEN.finditer(head):
         place = reading.text.find(match[0], at, node.end)
         at = place if place >= 0 else at

@@ -87,7 +87,7 @@ def _draft(reading: Reading, node: Node, ledger: Ledger, name: str) -> Draft | N
         head, _, note = node.value.partition(": ")
         draft.note = note.strip()
         read_line(draft, head.removesuffix(":"), node)
-    elif _long(node, ledger) and not _dated(node):
+    elif not _dated(node) and _long(node, ledger):
         read_mapping(draft, node)
     else:
         (key, value), *below = node.pairs

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from kinmap.archive.edit import ChangedUnderneathError, mend
 from kinmap.archive.load import Archive, load
+from kinmap.archive.mend import mend
 from kinmap.cli.common import counted, exit_code, print_problems, root, safe
+from kinmap.cli.writing import moment, said
 from kinmap.problems import Problem
 
 
@@ -47,12 +48,8 @@ def inside(place: Path, file: Path) -> str:
 def fixed(place: Path, archive: Archive, named: set[str]) -> Archive:
     """Write the fixes that cannot be wrong, say each, and return the archive as it is now."""
     chosen = [problem for problem in archive.problems if not named or problem.span.path in named]
-    try:
-        mended = mend(place, chosen)
-    except ChangedUnderneathError as error:
-        raise click.ClickException(f"{error} changed meanwhile; it was left as it is") from error
-    except OSError as error:
-        raise click.ClickException(f"not written: {error.strerror or error}") from error
+    with said():
+        mended = mend(place, chosen, moment())
     for line in mended:
         click.echo(f"{safe(str(line.span))}: fixed: {safe(line.line)}", err=True)
     return load(place) if mended else archive

@@ -3,111 +3,191 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from kinmap.archive.edit import ChangedUnderneathError, create, mend, replace, spliced
+from kinmap.archive import journal
+from kinmap.archive.edit import Change, ChangedUnderneathError, create, keep, write, writing
+from kinmap.archive.journal import BEGUN, DamagedStepError, Step, packed, unpacked
 from kinmap.archive.load import load
 from kinmap.archive.scaffold import FILES
-from kinmap.problems import Problem, Splice
-from kinmap.text import Span
+from kinmap.archive.targets import OutsideError
+from tests.archive.killed import files, killed, killed_once
 
-COLON = b"---\nname: Ana\nmeetings:\n  - 2026-10-03 coffee: She said: yes.\n---\nBody  \n"
-MENDED = COLON.replace(b"She said: yes.", b'"She said: yes."')
-
-
-def archive_of(root: Path, content: bytes) -> Path:
-    file = root / "people" / "ana.md"
-    file.parent.mkdir()
-    file.write_bytes(content)
-    return file
+NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
+ANA, RUI = "people/ana.md", "people/rui.md"
+BOTH: Mapping[str, Change] = {ANA: (b"ana\n", b"ANA\n"), RUI: (b"rui\n", b"RUI\n")}
 
 
-def mended(root: Path) -> list[str]:
-    return [f"{each.span.line}: {each.line}" for each in mend(root, load(root).problems)]
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "people").mkdir()
+    (tmp_path / ANA).write_bytes(b"ana\n")
+    (tmp_path / RUI).write_bytes(b"rui\n")
+    return tmp_path
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        (COLON, MENDED),
-        (COLON.replace(b"\n", b"\r\n"), MENDED.replace(b"\n", b"\r\n")),
-        ("\ufeff".encode() + COLON, "\ufeff".encode() + MENDED),
-        (COLON.rstrip(b"\n"), MENDED.rstrip(b"\n")),
-        (COLON.replace(b"Ana", "谢 🦄".encode()), MENDED.replace(b"Ana", "谢 🦄".encode())),
-    ],
-    ids=["plain", "crlf", "bom", "no last line end", "other scripts"],
-)
-def test_a_mend_changes_the_line_and_not_a_byte_more(tmp_path: Path, before: bytes, after: bytes) -> None:
-    file = archive_of(tmp_path, before)
-    assert mended(tmp_path) == ['4: - 2026-10-03 coffee: "She said: yes."']
-    assert file.read_bytes() == after
-    assert mended(tmp_path) == []
-    assert file.read_bytes() == after
+def test_files_are_changed_together(root: Path) -> None:
+    write(root, BOTH, "rename ana", NOON)
+    assert files(root) == {ANA: b"ANA\n", RUI: b"RUI\n"}
 
 
-def test_what_has_other_faults_is_mended_where_it_can_be(tmp_path: Path) -> None:
-    file = archive_of(tmp_path, COLON.replace(b"name: Ana", b"name: Ana\nhow: @home\nkonwn: 2019"))
-    assert len(mended(tmp_path)) == 2
-    assert b'how: "@home"' in file.read_bytes()
-    assert [problem.code for problem in load(tmp_path).problems] == ["unknown-field"]
+def test_a_file_can_be_new_or_go(root: Path) -> None:
+    write(root, {"people/work/eva.md": (None, b"eva\n"), ANA: (b"ana\n", None)}, "rename ana eva", NOON)
+    assert files(root) == {RUI: b"rui\n", "people/work/eva.md": b"eva\n"}
 
 
-def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
-    file = archive_of(tmp_path, COLON)
-    file.chmod(0o640)
-    mended(tmp_path)
-    assert file.stat().st_mode & 0o777 == 0o640
-    assert [path.name for path in file.parent.iterdir()] == ["ana.md"]
+def test_what_stays_the_same_is_not_written(root: Path) -> None:
+    before = (root / ANA).stat().st_mtime_ns
+    write(root, {ANA: (b"ana\n", b"ana\n")}, "import", NOON)
+    assert (root / ANA).stat().st_mtime_ns == before
+    assert journal.numbers(root) == []
 
 
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
-    file = archive_of(tmp_path, COLON)
-    (tmp_path / "real").mkdir()
-    file.rename(tmp_path / "real" / "ana.md")
-    file.symlink_to(Path("..") / "real" / "ana.md")
-    mended(tmp_path)
-    assert file.is_symlink()
-    assert file.read_bytes() == MENDED
-
-
-def test_a_line_that_is_no_longer_what_it_was_stays() -> None:
-    fault = Problem(Span("a.md", 1, 1), "quote", "", splice=Splice("@home", '"@home"'))
-    beyond = Problem(Span("a.md", 9, 1), "quote", "", splice=Splice("@home", '"@home"'))
-    unsaid = Problem(Span("a.md", 1, 1), "quote", "")
-    assert spliced(b"at home\n", [fault, beyond, unsaid]) == b"at home\n"
-    assert spliced(b"@home \xff\n", [fault]) == b'"@home" \xff\n'
-
-
-def test_a_mend_that_would_bring_a_new_problem_is_not_written(tmp_path: Path) -> None:
-    file = archive_of(tmp_path, b"---\nname: Ana\nhow: fine\n---\n")
-    worse = Problem(Span("people/ana.md", 3, 6), "quote", "", splice=Splice("fine", '"fine'))
-    assert mend(tmp_path, [worse]) == []
-    assert file.read_bytes() == b"---\nname: Ana\nhow: fine\n---\n"
-
-
-def test_a_file_that_changed_meanwhile_is_left(tmp_path: Path) -> None:
-    file = archive_of(tmp_path, COLON)
-    with pytest.raises(ChangedUnderneathError):
-        replace(file, b"what it was", b"what it would be")
-    assert file.read_bytes() == COLON
-    assert [path.name for path in file.parent.iterdir()] == ["ana.md"]
-
-
-def test_a_disk_that_does_not_take_it_leaves_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("strange", [{RUI: (b"another\n", b"RUI\n")}, {RUI: (None, b"RUI\n")}])
+def test_a_file_that_changed_meanwhile_is_left_and_so_are_the_others(
+    root: Path, strange: Mapping[str, Change]
 ) -> None:
-    file = archive_of(tmp_path, COLON)
+    with pytest.raises(ChangedUnderneathError, match=r"people/rui\.md"):
+        write(root, {**BOTH, **strange}, "rename", NOON)
+    assert files(root) == {ANA: b"ana\n", RUI: b"rui\n"}
+    assert journal.numbers(root) == []
 
-    def full(_handle: int) -> None:
-        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", full)
+def test_a_file_that_changes_in_the_last_moment_is_left_and_the_others_are_put_back(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Path.replace
+
+    def meddled(self: Path, target: Path) -> Path:
+        if target.name == "ana.md":
+            (root / RUI).write_bytes(b"mine\n")
+        return whole(self, target)
+
+    monkeypatch.setattr(Path, "replace", meddled)
+    with pytest.raises(ChangedUnderneathError):
+        write(root, BOTH, "rename", NOON)
+    assert files(root) == {ANA: b"ana\n", RUI: b"mine\n"}
+    assert journal.numbers(root) == journal.numbers(root, BEGUN) == []
+
+
+@pytest.mark.parametrize("path", ["../eva.md", "/eva.md", "people/../../eva.md", "people/out/eva.md", "."])
+def test_what_leads_out_of_the_archive_is_not_written(root: Path, path: str) -> None:
+    (root / "people" / "out").symlink_to(root.parent)
+    with pytest.raises(OutsideError):
+        write(root, {path: (None, b"eva\n")}, "new eva", NOON)
+    assert not (root.parent / "eva.md").exists()
+
+
+def test_modes_are_kept_and_new_files_are_for_the_owner_alone(root: Path) -> None:
+    (root / ANA).chmod(0o640)
+    write(root, {ANA: (b"ana\n", b"ANA\n"), "people/work/eva.md": (None, b"eva\n")}, "met", NOON)
+    assert (root / ANA).stat().st_mode & 0o777 == 0o640
+    assert (root / "people/work/eva.md").stat().st_mode & 0o777 == 0o600
+    assert (root / "people/work").stat().st_mode & 0o777 == 0o700
+    kept = [path for path in (root / ".kinmap").rglob("*") if path.is_file()]
+    assert {path.stat().st_mode & 0o077 for path in kept if path.name != "lock"} == {0}
+
+
+def test_a_link_stays_a_link(root: Path) -> None:
+    (root / "real").mkdir()
+    (root / ANA).rename(root / "real" / "ana.md")
+    (root / ANA).symlink_to(Path("..") / "real" / "ana.md")
+    write(root, {ANA: (b"ana\n", b"ANA\n")}, "met", NOON)
+    assert (root / ANA).is_symlink()
+    assert (root / "real" / "ana.md").read_bytes() == b"ANA\n"
+
+
+def full(_handle: int) -> None:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("after", range(4))
+def test_a_disk_that_does_not_take_it_leaves_the_old_files(
+    root: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    calls, whole = iter(range(100)), os.fsync
+    with writing(root, NOON):
+        pass
+    monkeypatch.setattr(os, "fsync", lambda handle: whole(handle) if next(calls) < after else full(handle))
     with pytest.raises(OSError, match="No space"):
-        mended(tmp_path)
-    assert file.read_bytes() == COLON
-    assert [path.name for path in file.parent.iterdir()] == ["ana.md"]
+        write(root, BOTH, "rename", NOON)
+    monkeypatch.undo()
+    assert files(root) == {ANA: b"ana\n", RUI: b"rui\n"}
+    assert journal.numbers(root) == journal.numbers(root, BEGUN) == []
+
+
+SCENES: dict[str, Mapping[str, Change]] = {
+    "one": {ANA: (b"ana\n", b"ANA\n")},
+    "new": {"people/eva.md": (None, b"eva\n")},
+    "gone": {ANA: (b"ana\n", None)},
+    "all": {ANA: (b"ana\n", None), RUI: (b"rui\n", b"RUI\n"), "events/eva.md": (None, b"eva\n")},
+}
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_killed_anywhere_each_file_is_whole_and_the_next_write_settles_all(
+    tmp_path: Path, scene: str
+) -> None:
+    for line in range(0, 1000, 9):
+        if not killed_once(tmp_path / str(line), SCENES[scene], line):
+            break
+    else:
+        pytest.fail("the write never came to its end")
+
+
+def test_what_was_cut_short_is_left_where_its_owner_went_on(root: Path) -> None:
+    assert killed(partial(write, root, BOTH, "rename", NOON), between_two_files(root))
+    (root / ANA).write_bytes(b"mine\n")
+    write(root, {"people/eva.md": (None, b"eva\n")}, "new", NOON)
+    assert files(root)[ANA] == b"mine\n"
+    assert files(root)[RUI] == b"rui\n"
+
+
+def between_two_files(root: Path) -> int:
+    """Return a line at which one of two files has changed, and the other has not."""
+    for line in range(1000):
+        there = root.parent / f"{root.name}-{line}"
+        shutil.copytree(root, there)
+        killed(partial(write, there, BOTH, "rename", NOON), line)
+        if files(there)[ANA] == b"ANA\n" and files(there)[RUI] == b"rui\n":
+            return line
+    raise AssertionError
+
+
+def test_a_step_that_cannot_be_read_back_is_known_for_it() -> None:
+    step = Step("met ana", "2026-11-01T12:00:00+00:00", (journal.Before(ANA, b"ana\n", None, 0o600),))
+    assert unpacked(packed(step)) == step
+    for damaged in (b"", b"{}\n", packed(step)[:-1], packed(step).replace(b"ana\n", b"rui\n"), b"\xff\n"):
+        with pytest.raises(DamagedStepError):
+            unpacked(damaged)
+
+
+def test_a_hundred_steps_are_kept(root: Path) -> None:
+    for turn in range(105):
+        old, new = (f"{at}\n".encode() for at in (turn, turn + 1))
+        write(root, {"people/eva.md": (old if turn else None, new)}, f"turn {turn}", NOON)
+    kept = [journal.load(root, number).what for number in journal.numbers(root)]
+    assert kept == [f"turn {turn}" for turn in range(5, 105)]
+
+
+def test_kinmaps_own_folder_stays_out_of_git(root: Path) -> None:
+    write(root, BOTH, "rename", NOON)
+    assert (root / ".kinmap" / ".gitignore").read_bytes() == b"*\n"
+
+
+def test_what_can_be_worked_out_again_is_kept_where_that_is_possible(root: Path) -> None:
+    assert keep(root, "names.json", b"{}")
+    assert keep(root, "names.json", b"[]")
+    assert (root / ".kinmap/names.json").read_bytes() == b"[]"
+    (root / ".kinmap/names.json").unlink()
+    (root / ".kinmap/names.json").mkdir()
+    assert not keep(root, "names.json", b"")
 
 
 def test_a_new_file_is_never_written_over_another(tmp_path: Path) -> None:
@@ -124,18 +204,3 @@ def test_a_new_archive_reads_well(tmp_path: Path) -> None:
     assert archive.problems == ()
     jo = archive.people["jo-example"]
     assert all((jo.meetings, jo.trust, jo.exchange, jo.life, jo.promises))
-
-
-def test_a_comment_stays_a_comment(tmp_path: Path) -> None:
-    before = b"---\nname: Ana\nhow: @home\n\n# why\n  # indeed\nknown: 2019\n---\n"
-    file = archive_of(tmp_path, before)
-    assert mended(tmp_path) == ['3: how: "@home"']
-    assert file.read_bytes() == before.replace(b"@home", b'"@home"')
-
-
-def test_what_may_be_a_comment_is_left_to_its_owner(tmp_path: Path) -> None:
-    before = b"---\nname: Ana\nhow: @home # why\n---\n"
-    file = archive_of(tmp_path, before)
-    assert mended(tmp_path) == []
-    assert file.read_bytes() == before
-    assert load(tmp_path).problems[0].fix == 'how: "@home # why"'

@@ -72,6 +72,7 @@ def test_an_empty_archive_has_its_pages_and_teaches(read_archive: Read) -> None:
         "index.html",
         "stale.html",
         "events/index.html",
+        "journal/index.html",
         "maps/rings.html",
         "care.html",
         "community.html",

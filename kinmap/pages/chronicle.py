@@ -1,0 +1,254 @@
+"""What happened, each thing once: lines of several notes that tell of one meeting are one.
+
+Which lines those are is format.md's rule (*with and at*): others' lines of the same day and
+kind that name the same person, and that person's own line of that day and kind. Here they
+all stand, under the names of all who were there, so that no line is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kinmap.archive.event import Event
+from kinmap.archive.ledgers import Entry, Exchange, Good, Life, Meeting, Promise, Trust
+from kinmap.community.attendance import KIND
+from kinmap.dates import PartialDate, parse_duration
+from kinmap.pages.lines import told
+from kinmap.pages.view import View, Who
+from kinmap.text import fold
+
+TOKEN = re.compile(r"\[\[[^\]]*\]\]|\S+")
+NAMING = re.compile(r"\b(?:with|at|to)\b", re.IGNORECASE)
+ORDER = (Meeting, Life, Exchange, Trust, Promise)
+"""In which order the ledgers stand on one day, after its events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A ledger line, and the id of the person in whose note it stands."""
+
+    owner: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line as the journal has it: its words without the names, its note, and where it stands."""
+
+    words: str
+    note: str
+    file: str
+    line: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened, or is planned.
+
+    Attributes:
+        title: of the event, where it is one; `href` its page.
+        people: all who have a note and were there, whose lines they are first.
+        alone: the one line that tells of it; `lines` are those of an event, or several.
+    """
+
+    title: str
+    href: str
+    people: tuple[Who, ...]
+    alone: Told | None
+    lines: tuple[Told, ...]
+    planned: bool
+
+
+def happenings(
+    view: View, people: Mapping[str, Who], owned: Iterable[Owned], events: Iterable[Event]
+) -> Iterator[Happening]:
+    """Give what happened on one day, each thing once: its events, then the ledgers.
+
+    Args:
+        view: what pages are made from.
+        people: everybody with a note, as a link, by id.
+        owned: all ledger lines of the day.
+        events: those that begin on it.
+    """
+    groups = [group for same in by_moment(owned) for group in (joined(same) if same[1:] else (same,))]
+    held = {event.id: event for event in events}
+    at: dict[str, list[Owned]] = defaultdict(list)
+    rest = []
+    for group in groups:
+        id_ = held_at(group, held)
+        if id_ is None:
+            rest.append(group)
+        else:
+            at[id_] += group
+    for event in held.values():
+        yield gathered(view, people, event, at[event.id])
+    rest.sort(key=lambda group: (ORDER.index(type(group[0].entry)), group[0].owner))
+    for group in rest:
+        yield met(view, people, group)
+
+
+def by_moment(owned: Iterable[Owned]) -> Iterable[list[Owned]]:
+    """Return lines that may tell of the same: meetings of one day and kind, introductions of a day."""
+    found: dict[Hashable, list[Owned]] = defaultdict(list)
+    for each in owned:
+        entry = each.entry
+        if isinstance(entry, Meeting):
+            found[entry.date.first, entry.kind].append(each)
+        elif isinstance(entry, Exchange) and introduced(entry):
+            found[entry.date.first, Good.INTRODUCTION].append(each)
+        else:
+            found[entry.span].append(each)
+    return found.values()
+
+
+def introduced(entry: Exchange) -> bool:
+    """Tell whether a line says that you brought two people together."""
+    return entry.gave and entry.good is Good.INTRODUCTION and entry.to is not None
+
+
+def joined(lines: Sequence[Owned]) -> Iterator[list[Owned]]:
+    """Part lines of one day and kind into those that tell of the same.
+
+    Two lines do if they stand in different notes and share a person whom one of them names;
+    of introductions, if they are of the same two. Two lines of one note are two meetings.
+    """
+    if isinstance(lines[0].entry, Exchange):
+        pairs: dict[frozenset[str], list[Owned]] = defaultdict(list)
+        for line in lines:
+            pairs[frozenset((line.owner, *named(line)))].append(line)
+        yield from pairs.values()
+        return
+    heads = list(range(len(lines)))
+    first_own: dict[str, int] = {}
+    for place, line in enumerate(lines):
+        first_own.setdefault(line.owner, place)
+    first_lent: dict[str, int] = {}
+    for place, line in enumerate(lines):
+        for name in named(line):
+            other = first_own.get(name, first_lent.setdefault(name, place))
+            if lines[other].owner != line.owner:
+                unite(heads, other, place)
+    found: dict[int, list[Owned]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        found[top(heads, place)].append(line)
+    yield from found.values()
+
+
+def unite(heads: list[int], one: int, other: int) -> None:
+    """Make two lines, and all that they are one with, one."""
+    a, b = top(heads, one), top(heads, other)
+    heads[max(a, b)] = min(a, b)
+
+
+def top(heads: Sequence[int], place: int) -> int:
+    """Return the first of the lines that this one is one with."""
+    while heads[place] != place:
+        place = heads[place]
+    return place
+
+
+def named(line: Owned) -> tuple[str, ...]:
+    """Return the ids that a line names besides its owner: who was there, or who was introduced."""
+    entry = line.entry
+    if isinstance(entry, Meeting):
+        return tuple(i for i in entry.companions if i != line.owner)
+    if isinstance(entry, Exchange) and introduced(entry) and entry.to:
+        return (entry.to,)
+    return ()
+
+
+def held_at(group: Iterable[Owned], events: dict[str, Event]) -> str | None:
+    """Return the event that these lines are `at`, on one of its days."""
+    for line in group:
+        entry = line.entry
+        event = events.get(entry.event or "") if isinstance(entry, Meeting) else None
+        if event and event.date and event.date.first <= entry.date.first <= last_day(event, event.date):
+            return event.id
+    return None
+
+
+def last_day(event: Event, begun: PartialDate) -> date:
+    """Return the last day of an event."""
+    return max(begun.first, event.until.first) if event.until else begun.first
+
+
+def gathered(view: View, people: Mapping[str, Who], event: Event, lines: Sequence[Owned]) -> Happening:
+    """Return an event with all who were there, and the lines that are at it."""
+    names = dict.fromkeys((*event.there, *event.met, *everyone(lines)))
+    return Happening(
+        title=event.title,
+        href=view.links.events[event.id],
+        people=tuple([people[i] for i in names if i in people]),
+        alone=None,
+        lines=tuple([as_told(view, line, "") for line in lines]),
+        planned=bool(event.date and event.date.first > view.today),
+    )
+
+
+def met(view: View, people: Mapping[str, Who], lines: Sequence[Owned]) -> Happening:
+    """Return what one line tells of, or several of one meeting."""
+    names = everyone(lines)
+    found = [as_told(view, line, place(view, line.entry)) for line in lines]
+    return Happening(
+        title="",
+        href="",
+        people=tuple([people[i] for i in names if i in people]),
+        alone=found[0] if len(found) == 1 else None,
+        lines=tuple(found) if len(found) > 1 else (),
+        planned=lines[0].entry.date.first > view.today,
+    )
+
+
+def everyone(lines: Sequence[Owned]) -> dict[str, None]:
+    """Return the ids of all whom lines are about: their owners, then whom they name."""
+    return dict.fromkeys([*[line.owner for line in lines], *[i for line in lines for i in named(line)]])
+
+
+def place(view: View, entry: Entry) -> str:
+    """Return where a meeting was: the title of its event, or the words of a place."""
+    if not isinstance(entry, Meeting):
+        return ""
+    event = view.archive.events.get(entry.event or "")
+    return event.title if event else entry.at or ""
+
+
+def as_told(view: View, line: Owned, at: str) -> Told:
+    """Return a line, without the names that stand before it; `at` is the name of its place."""
+    span = line.entry.span
+    said = told(line.entry)
+    if NAMING.search(said) and (isinstance(line.entry, Meeting) or named(line)):
+        said = spare(view, said, at)
+    if not at and said == KIND:
+        said = ""  # the event's title says it already
+    file = span.path.rpartition("/")[2]
+    return Told(said, line.entry.note, file, span.line, f"{view.homes[span.path]}#L{span.line}")
+
+
+def spare(view: View, words: str, place: str) -> str:
+    """Return the words of a line without those whom it names, and with its place by name.
+
+    `with` takes every word up to the next `by`, `at` or duration; `to` and `at` take one
+    (format.md). A name that nobody's note has stays. Without a `place`, `at` is left out.
+    """
+    kept: list[str] = []
+    before = ""
+    for token in TOKEN.findall(words):
+        low = token.lower()
+        if before == "at":
+            kept += ["at", place] if place else []
+            before = ""
+        elif low in {"with", "at", "to"}:
+            before = low
+        elif before and low != "by" and not parse_duration(low):
+            if fold(token.strip("[]")) not in view.archive.names:
+                kept += [before, token.strip("[]")] if before not in kept else [token.strip("[]")]
+            before = "with" if before == "with" else ""
+        else:
+            kept.append(token)
+            before = ""
+    return " ".join(kept)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, strategies as st
 from jinja2 import Environment, StrictUndefined, UndefinedError
@@ -9,7 +11,15 @@ from markupsafe import Markup, escape
 
 from kinmap.site.escaping import Templates, shown
 
-WORDS = {"it": "a <b> & \"c\" 'd'", "safe": Markup("<i>x</i>"), "n": 7, "none": None, "yes": True, "x": 1.5}
+WORDS: dict[str, object] = {
+    "it": "a <b> & \"c\" 'd'",
+    "safe": Markup("<i>x</i>"),
+    "n": 7,
+    "none": None,
+    "yes": True,
+    "x": 1.5,
+}
+WORDS |= {"deep": {"a": {"b": "<b>"}, "none": {}}, "day": date(2026, 11, 1)}
 
 
 @given(st.text() | st.text(alphabet="<>&\"'a") | st.integers() | st.floats() | st.booleans() | st.none())
@@ -30,6 +40,11 @@ def test_what_is_safe_stays_as_it_is() -> None:
         "{% autoescape false %}{{ it }}{% endautoescape %}{{ it }}",
         "{{ it | upper }}{{ it | safe }}{{ [it, safe] | join('<') }}{{ '<' ~ it }}",
         "{% call(y) w() %}{{ y }}{{ it }}{% endcall %}",
+        "{{ deep.a.b }}{{ deep.a['b'] }}{{ deep.a.items }}{{ it.upper() }}{{ deep.none.at is defined }}",
+        "{% for y in [deep, deep] if y.a.b %}{{ y.a.b }}{{ loop.index }}{% endfor %}",
+        "{% set a = deep.a %}{{ a.b }}{% macro m(x=deep.a.b) %}{{ x }}{% endmacro %}{{ m() }}",
+        "{{ deep.a.nothing is defined }}{{ deep.a.nothing | default(deep.a.b) }}",
+        "{{ day.year }}{{ day.replace(2027).year }}",
     ],
 )
 def test_a_template_writes_what_jinja_would(source: str) -> None:

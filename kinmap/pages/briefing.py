@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinmap.archive.event import Event
@@ -84,7 +84,7 @@ def of_person(view: View, relation: Relation) -> Briefing:
         waiting=waiting.rows(view, relation),
         boundaries=about.boundaries,
         spoke=spoke(view, relation),
-        known=prose.sections(about.body.text, names(view)),
+        known=prose.sections(about.body.text, view.labels),
         empty=person.empty(view, relation),
         balance=balance(relation),
     )
@@ -107,15 +107,6 @@ def balance(relation: Relation) -> str:
     return f"In the last two years you gave {gave} and got {got}.{leans}"
 
 
-def names(view: View) -> Mapping[str, str]:
-    """Return what is written for each word that `[[…]]` may name somebody by."""
-    known = view.archive.people
-    return {
-        word: known[id_].name if id_ in known else view.archive.events[id_].title
-        for word, id_ in view.archive.names.items()
-    }
-
-
 def of_event(view: View, event: Event) -> Occasion:
     """Return what to have in mind of an event and its guests."""
     ids = [i for i in dict.fromkeys((*event.there, *event.met)) if i in view.archive.people]
@@ -130,5 +121,5 @@ def of_event(view: View, event: Event) -> Occasion:
         there=() if ahead else there,
         hints=candidates.hints(view, events.to_know(view, ids)) if ahead else (),
         strangers=tuple(who for who in there if ahead and who.stage == Stage.LISTED),
-        notes=prose.sections(event.body.text, names(view)),
+        notes=prose.sections(event.body.text, view.labels),
     )

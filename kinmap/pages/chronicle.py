@@ -17,7 +17,7 @@ from kinmap.archive.event import Event
 from kinmap.archive.ledgers import Entry, Exchange, Good, Life, Meeting, Promise, Trust
 from kinmap.community.attendance import KIND
 from kinmap.dates import PartialDate, parse_duration
-from kinmap.pages.lines import told
+from kinmap.pages.phrases import told
 from kinmap.pages.view import View, Who
 from kinmap.text import fold
 

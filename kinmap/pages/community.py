@@ -166,7 +166,7 @@ def uneven(view: View) -> Iterator[Leaning]:
     for relation in sorted(found, key=lambda it: (-abs(it.balance.gave - it.balance.got), it.id)):
         spans = [span for favour in reversed(relation.balance.favours) for span in favour.spans]
         said = f"You gave {times(relation.balance.gave)}, got {times(relation.balance.got)}."
-        yield Leaning(view.who(relation.id), said, sources(view, spans, newest=0))
+        yield Leaning(view.who(relation.id), said, sources(view, spans, newest=0, of=relation.id))
 
 
 # -- contexts -----------------------------------------------------------------------------

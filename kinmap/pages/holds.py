@@ -61,7 +61,7 @@ def conditions(view: View, relation: Relation, own: str | None = None) -> tuple[
     found = []
     for name, condition in relation.conditions:
         spans = courses.get(name) or [span for it in condition.evidence for span in it.spans]
-        shown = lines.evidence(view, spans, home)
+        shown = lines.evidence(view, spans, home, relation.id)
         found.append(held(condition, name, sentences[name], asks.get(name, EARNED), shown))
     return tuple(found)
 

@@ -112,5 +112,5 @@ def asked(view: View, ask: Ask) -> Asked:
     return Asked(
         who=view.who(ask.id),
         sentence=f"About {spent(ask.each)} {every}, {source}.",
-        lines=sources(view, spans, [person], newest=0),
+        lines=sources(view, spans, [person], newest=0, of=ask.id),
     )

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kinmap.archive.ledgers import Entry, Meeting, Promise, Trust
+from kinmap.archive.ledgers import Entry
 from kinmap.archive.person import Person
 from kinmap.dates import parse_date
-from kinmap.pages import words
+from kinmap.pages import phrases, words
+from kinmap.pages.phrases import Piece, phrase
 from kinmap.pages.view import View, entries
 from kinmap.text import Span
 
@@ -20,7 +21,8 @@ class Line:
 
     Attributes:
         iso: its date for machines, as far as it was written; `date` for people.
-        words: what the line says after its date; `note` what its owner wrote to it.
+        words: what the line says after its date; `pieces` are the same with their links, where
+            it has any; `note` is what its owner wrote to it, in Markdown.
         line: its number in the file.
         file: the name of the file, where the line stands in another's note, else nothing.
         href: its place in the site, from the root.
@@ -38,22 +40,12 @@ class Line:
     anchor: str = ""
     planned: bool = False
     path: str = ""
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def place(self) -> str:
         """Where it stands, as one says it in a terminal: `people/ana.md:12`."""
         return f"{self.path}:{self.line}"
-
-
-def told(entry: Entry) -> str:
-    """Return the words of an entry so that they can stand alone."""
-    if isinstance(entry, Promise):
-        return f"promise, {entry.words}"
-    if isinstance(entry, Trust) and not {"trust", "respect"} & set(entry.words.lower().split()):
-        return f"{entry.words} trust"
-    if isinstance(entry, Meeting):
-        return entry.words or entry.kind
-    return entry.words
 
 
 def place(view: View, span: Span) -> tuple[str, str]:
@@ -63,35 +55,44 @@ def place(view: View, span: Span) -> tuple[str, str]:
     return span.path.rpartition("/")[2], f"{home}#L{span.line}" if ledger else home
 
 
-def at(view: View, span: Span, own: str = "") -> Line | None:
+def at(view: View, span: Span, own: str = "", of: str = "") -> Line | None:
     """Return the line at a place: of a ledger, or an event; None where neither stands there.
 
-    `own` is the path of the note whose page this is for: its own lines need no file's name.
+    Args:
+        view: what pages are made from.
+        span: the place.
+        own: the path of the note whose page this is for: its own lines need no file's name.
+        of: the id of whoever the line is told of, where the page is not theirs.
     """
+    of = of or view.owners.get(own, "")
+    pieces: tuple[Piece, ...] = ()
     entry, event = view.entries.get(span), view.events.get(span.path)
     home = view.homes.get(span.path, "")
     if entry is not None:
-        day, said, note, href = entry.date, told(entry), entry.note, f"{home}#L{span.line}"
+        pieces = phrase(view, entry, of)
+        day, note, href = entry.date, entry.note, f"{home}#L{span.line}"
     elif event is not None and event.date is not None:
-        day, said, note, href = event.date, "event", event.title, home
+        pieces = (Piece("event"),)
+        day, note, href = event.date, event.title, home
     else:
         return None
     return Line(
         iso=str(day),
         date=words.short_day(day),
-        words=said,
+        words=phrases.plain(pieces),
         note=note,
         line=span.line,
         file="" if span.path == own else span.path.rpartition("/")[2],
         href=href,
         planned=day.first > view.today,
         path=span.path,
+        pieces=pieces if len(pieces) > 1 else (),
     )
 
 
-def evidence(view: View, spans: Iterable[Span], own: str) -> tuple[Line, ...]:
-    """Return the lines at these places, each once, the newest first."""
-    found = [line for span in dict.fromkeys(spans) if (line := at(view, span, own))]
+def evidence(view: View, spans: Iterable[Span], own: str, of: str = "") -> tuple[Line, ...]:
+    """Return the lines at these places, each once, the newest first; `own` and `of` as for `at`."""
+    found = [line for span in dict.fromkeys(spans) if (line := at(view, span, own, of))]
     return tuple(sorted(found, key=lambda line: line.iso, reverse=True))
 
 
@@ -103,7 +104,7 @@ def ledger(view: View, person: Person, lent: Sequence[Line]) -> tuple[tuple[int,
     anchored: set[int] = set()
     years: dict[int, list[tuple[date, int, Line]]] = {}
     for entry in sorted(entries(person), key=lambda e: e.span):
-        line = own_line(view, entry, first=entry.span.line not in anchored)
+        line = own_line(view, person, entry, first=entry.span.line not in anchored)
         anchored.add(entry.span.line)
         years.setdefault(entry.date.year, []).append((entry.date.first, -entry.span.line, line))
     for line in lent:
@@ -115,15 +116,17 @@ def ledger(view: View, person: Person, lent: Sequence[Line]) -> tuple[tuple[int,
     )
 
 
-def own_line(view: View, entry: Entry, *, first: bool) -> Line:
+def own_line(view: View, person: Person, entry: Entry, *, first: bool) -> Line:
     """Return a line of the person's own note; the first on its line of the file is its anchor."""
+    pieces = phrase(view, entry, person.id)
     return Line(
         iso=str(entry.date),
         date=words.year_day(entry.date),
-        words=told(entry),
+        words=phrases.plain(pieces),
         note=entry.note,
         line=entry.span.line,
         anchor=f"L{entry.span.line}" if first else "",
         planned=entry.date.first > view.today,
         path=entry.span.path,
+        pieces=pieces if len(pieces) > 1 else (),
     )

@@ -1,4 +1,4 @@
-"""The body of a note as plain text, where there is no page to set it on.
+"""What a note says as plain text, where there is no page to set it on; and what is quoted.
 
 Markdown reads well as it is, so only what stands in the way is taken out: the signs of
 emphasis and code, and the addresses of links.
@@ -17,6 +17,9 @@ LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")
 EMPHASIS = re.compile(r"(?<![\w*_])(\*\*\*|\*\*|\*|___|__|_|~~|`+)(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
 ITEM = re.compile(r"\s*(?:[-*+]|[0-9]{1,9}[.)])\s+")
+MARKS = re.compile(r"[*_`~\[\\]")
+INNER = re.compile(r'(?<![^\s(\[\u2014])"(?=\S)([^"]*\S)"(?!\w)')
+CURLY = {ord("\u201c"): "\u2018", ord("\u201d"): "\u2019"}
 SECTION = 2
 """The level of the headings that a body is parted by."""
 
@@ -60,6 +63,16 @@ def paragraphs(lines: list[str], names: Mapping[str, str]) -> Iterator[str]:
             gathered = []
         if line.strip():
             gathered.append(line.strip().lstrip(">").strip())
+
+
+def marked(text: str) -> bool:
+    """Tell whether a text may have signs of Markdown in it; most lines have none."""
+    return MARKS.search(text) is not None
+
+
+def nested(text: str) -> str:
+    """Return a text that will stand in quotation marks: those within it are single ones."""
+    return INNER.sub("\u2018\\1\u2019", text).translate(CURLY)
 
 
 def plain(text: str, names: Mapping[str, str]) -> str:

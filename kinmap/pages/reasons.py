@@ -103,7 +103,7 @@ def goal(wanted: Goal) -> str:
 def lines(view: View, relation: Relation, ground: Ground) -> Sources:
     """Return what one reason rests on; of a shared circle, what ties them to each of it."""
     people = (relation.person, *(view.archive.people[i] for i in ground.friends))
-    return sources(view, (*ground.spans, *circle(view, relation, ground)), people)
+    return sources(view, (*ground.spans, *circle(view, relation, ground)), people, of=relation.id)
 
 
 def circle(view: View, relation: Relation, ground: Ground) -> Iterator[Span]:

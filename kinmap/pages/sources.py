@@ -30,7 +30,7 @@ class Sources:
 
 
 def sources(
-    view: View, spans: Iterable[Span], people: Iterable[Person] = (), newest: int = NEWEST
+    view: View, spans: Iterable[Span], people: Iterable[Person] = (), newest: int = NEWEST, of: str = ""
 ) -> Sources:
     """Return the lines at these places, each once: the newest first, fields last.
 
@@ -39,8 +39,9 @@ def sources(
         spans: places in notes, events or site.yml.
         people: those whose fields may be among them.
         newest: how many stand open.
+        of: the id of whoever they are told of, or nothing.
     """
-    found = tuple(written(view, spans, tuple(people)))
+    found = tuple(written(view, spans, tuple(people), of))
     rest = found[newest:]
     left = len(rest) - MOST
     return Sources(
@@ -51,10 +52,12 @@ def sources(
     )
 
 
-def written(view: View, spans: Iterable[Span], people: tuple[Person, ...] = ()) -> Iterator[Line]:
+def written(
+    view: View, spans: Iterable[Span], people: tuple[Person, ...] = (), of: str = ""
+) -> Iterator[Line]:
     """Give the lines at these places, the newest first, then the fields in the order given."""
     once = tuple(dict.fromkeys(spans))
-    yield from lines.evidence(view, once, "")
+    yield from lines.evidence(view, once, "", of)
     for span in once:
         if lines.at(view, span) is None:
             yield field(view, span, people)

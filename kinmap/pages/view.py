@@ -19,6 +19,7 @@ from kinmap.community.ties import Tie, neighbours
 from kinmap.community.together import Pair
 from kinmap.pages.links import Links, links
 from kinmap.pages.names import by_name
+from kinmap.pages.prose import marked, plain
 from kinmap.text import Span
 
 
@@ -40,6 +41,8 @@ class View:
     Attributes:
         entries: every ledger line, by the place where it stands.
         homes: the page of each note, by the note's path.
+        owners: whom each note is about, by the note's path.
+        labels: what is written for each word that `[[…]]` may name somebody by, folded.
         events: by the path of their note.
         neighbours: whom everyone with ties is tied to, by id.
         ties: by the two ids, the lesser first.
@@ -52,6 +55,8 @@ class View:
     links: Links
     entries: Mapping[Span, Entry]
     homes: Mapping[str, str]
+    owners: Mapping[str, str]
+    labels: Mapping[str, str]
     events: Mapping[str, Event]
     neighbours: Mapping[str, frozenset[str]]
     ties: Mapping[Pair, Tie]
@@ -66,6 +71,10 @@ class View:
     def relations(self) -> Mapping[str, Relation]:
         """How each person stands to you, by id."""
         return self.community.people
+
+    def plain(self, text: str) -> str:
+        """Return a line of Markdown without its signs, where there is no page to set it on."""
+        return plain(text, self.labels) if marked(text) else text
 
     def who(self, id_: str) -> Who:
         """Return a person as a link."""
@@ -93,11 +102,19 @@ def view(community: Community) -> View:
         links=made,
         entries={entry.span: entry for person in archive.people.values() for entry in entries(person)},
         homes=homes,
+        owners={person.path: person.id for person in archive.people.values()},
+        labels={word: label(archive, id_) for word, id_ in archive.names.items()},
         events={event.path: event for event in archive.events.values()},
         neighbours=neighbours(community.ties),
         ties={(tie.a, tie.b): tie for tie in community.ties},
         candidates={candidate.id: candidate for candidate in community.candidates},
     )
+
+
+def label(archive: Archive, id_: str) -> str:
+    """Return the name of a person or the title of an event."""
+    person = archive.people.get(id_)
+    return person.name if person else archive.events[id_].title
 
 
 def entries(person: Person) -> chain[Entry]:

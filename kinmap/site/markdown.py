@@ -83,3 +83,9 @@ class Markdown:
             env["cut"] = env["cut"] or read.count("\n") + 1
             html += f"<pre><code>{escapeHtml(rest)}</code></pre>\n"
         return Written(html, env["cut"])
+
+    def line(self, text: str, around: Surroundings) -> str:
+        """Return a line of a ledger as HTML: emphasis, code and links, and no paragraph around it."""
+        env: dict[str, Any] = {"around": around, "docId": "line", "level": 3, "cut": None}
+        read, rest = split_long(text)
+        return str(self._parser.renderInline(read, env)) + escapeHtml(rest)

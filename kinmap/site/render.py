@@ -27,6 +27,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kinmap.pages.page import Frame, Page
+from kinmap.pages.prose import marked, nested
 from kinmap.site.assets import installed
 from kinmap.site.escaping import Templates
 from kinmap.site.markdown import Markdown, Surroundings
@@ -67,7 +68,7 @@ class Renderer:
         self._picture = picture
         self._markdown = Markdown()
         self._environment = environment(own)
-        self._environment.filters["markdown"] = self._note
+        self._environment.filters |= {"markdown": self._note, "inline": self._line, "quoted": self._quoted}
 
     def render(self, page: Page) -> bytes:
         """Return the page as bytes.
@@ -94,16 +95,32 @@ class Renderer:
     @pass_context
     def _note(self, context: Context, text: str, path: str, prefix: str = "note", level: int = 3) -> Markup:
         """Return a note's Markdown as HTML; `path` is its file, which its links start from."""
+        around = self._around(context, path)
+        html = self._markdown.render(text, around, prefix=prefix, level=level).html
+        return Markup(html)  # noqa: S704 - the parser escapes whatever the note says
+
+    @pass_context
+    def _line(self, context: Context, text: str, path: str = "") -> str:
+        """Return what a ledger line says, in Markdown; most have no sign of it, and stay as they are."""
+        if not marked(text):
+            return text
+        return Markup(self._markdown.line(text, self._around(context, path)))  # noqa: S704 - as above
+
+    @pass_context
+    def _quoted(self, context: Context, text: str, path: str = "") -> str:
+        """Return the same for words within quotation marks: those in them become single ones."""
+        return self._line(context, nested(text), path)
+
+    def _around(self, context: Context, path: str) -> Surroundings:
+        """Return what a note needs to know of the page that it is set in."""
         frame = self._frame
-        around = Surroundings(
+        return Surroundings(
             path=path,
             root=context["root"],
             resolve=lambda words: frame.words.get(fold(words)),
             note=frame.homes.get,
             picture=self._picture,
         )
-        html = self._markdown.render(text, around, prefix=prefix, level=level).html
-        return Markup(html)  # noqa: S704 - the parser escapes whatever the note says
 
     def _sentence(self, error: Exception, page: Page) -> str:
         """Return what went wrong with a template, where, in one sentence."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kinmap.pages.prose import Section, plain, sections
+from kinmap.pages.prose import Section, nested, plain, sections
 
 NAMES = {"ana": "Ana Duarte"}
 
@@ -44,3 +44,17 @@ def test_a_heading_within_code_is_none() -> None:
 
 def test_a_body_without_words_has_no_parts() -> None:
     assert sections("", {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ('She got "palimpsest" from it.', "She got \u2018palimpsest\u2019 from it."),
+        ('"All." (And "x", too.)', "\u2018All.\u2019 (And \u2018x\u2019, too.)"),
+        ("\u201cAll.\u201d", "\u2018All.\u2019"),
+        ('A 5" pipe, and 6" more', 'A 5" pipe, and 6" more'),
+        ("It's fine.", "It's fine."),
+    ],
+)
+def test_quotation_marks_within_others_are_single(text: str, within: str) -> None:
+    assert nested(text) == within

@@ -167,3 +167,16 @@ def test_a_note_of_more_lines_than_anyone_writes_loses_none(markdown: Markdown) 
     found = written(markdown, "- item\n" * 30_000)
     assert found.html.count("item") == 30_000
     assert found.cut == 20_001
+
+
+@pytest.mark.parametrize(
+    ("note", "html"),
+    [
+        ("Nobody said *Blaeu*.", "Nobody said <em>Blaeu</em>."),
+        ("With [[rui-lopes]].", 'With <a class="name" href="../people/rui-lopes.html">Rui Lopes</a>.'),
+        ("<b>`x`</b> & [a](javascript:x)", "&lt;b&gt;<code>x</code>&lt;/b&gt; &amp; [a](javascript:x)"),
+        ("# 1. No *heading*", "# 1. No <em>heading</em>"),
+    ],
+)
+def test_a_line_has_emphasis_and_links_and_no_blocks(markdown: Markdown, note: str, html: str) -> None:
+    assert markdown.line(note, Surroundings("people/ana.md", "../", PEOPLE.get)) == html

@@ -1,0 +1,157 @@
+"""What a ledger line says after its date, with names in the place of ids.
+
+On the page of whoever's note it stands in, a line is said as it was written. Anywhere else
+*them* would be somebody else, so whoever the line is about is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kinmap.archive.entries import TOKEN
+from kinmap.archive.ledgers import Entry, Exchange, Meeting, Promise, Trust, Who
+from kinmap.archive.reading import unwrap
+from kinmap.dates import parse_duration
+from kinmap.pages.view import View
+from kinmap.text import fold
+
+SIDES = {"them": "they", "me": "I", "i": "I"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a line, and the page that they lead to, or nothing; spaces are among them."""
+
+    words: str
+    href: str = ""
+
+
+def plain(pieces: Sequence[Piece]) -> str:
+    """Return a line without its links."""
+    return "".join(piece.words for piece in pieces)
+
+
+def phrase(view: View, entry: Entry, of: str = "") -> tuple[Piece, ...]:
+    """Return what a line says.
+
+    Args:
+        view: what pages are made from.
+        entry: the line.
+        of: the id of whoever's page, or part of a page, it is said on; nothing for nobody's.
+    """
+    if isinstance(entry, Meeting):
+        return meeting(view, entry, of)
+    if isinstance(entry, Exchange) and entry.to in view.archive.people:
+        return introduction(view, entry, of)
+    return (Piece(told(entry)),)
+
+
+def told(entry: Entry) -> str:
+    """Return the words of an entry so that they can stand alone."""
+    if isinstance(entry, Promise):
+        return f"promise, {entry.words}"
+    if isinstance(entry, Trust):
+        return regard(entry)
+    if isinstance(entry, Meeting) and fold(entry.kind) not in fold(entry.words).split():
+        return f"{entry.kind} {entry.words}".rstrip()
+    return entry.words
+
+
+def regard(entry: Trust) -> str:
+    """Return who earned or lost what: `both earned trust and respect`."""
+    said = [SIDES.get(fold(word), word) for word in entry.words.split()]
+    if not {"trust", "respect"} & {fold(word) for word in said}:
+        said.append("trust")
+    both = " ".join(said).replace("trust respect", "trust and respect")
+    return both.replace("respect trust", "respect and trust")
+
+
+# -- meetings -----------------------------------------------------------------------------
+
+
+def meeting(view: View, entry: Meeting, of: str) -> tuple[Piece, ...]:
+    """Return what a line of `meetings` says, on the page of anybody who was there."""
+    owner = view.owners.get(entry.span.path, "")
+    if owner == of and not entry.at and " with " not in f" {fold(entry.words)} ":
+        return (Piece(told(entry)),)
+    return (
+        Piece(f"{entry.kind} {length(entry)}".rstrip()),
+        *by(view, entry, "" if owner == of else owner),
+        *company(view, entry, owner, of),
+        *whereabouts(view, entry),
+    )
+
+
+def length(entry: Meeting) -> str:
+    """Return how long it was as it was written, or nothing where it was not."""
+    words = TOKEN.findall(entry.words)
+    return next((word for word in words if parse_duration(word) == entry.minutes), "")
+
+
+def by(view: View, entry: Meeting, owner: str) -> Iterator[Piece]:
+    """Give who asked for it; `owner` is named, unless the page is theirs."""
+    if entry.by is None:
+        return
+    if not owner or entry.by is Who.ME:
+        yield Piece(" by them" if entry.by is Who.THEY else f" by {entry.by}")
+        return
+    yield Piece(" by " if entry.by is Who.THEY else " by me and ")
+    yield name(view, owner)
+
+
+def company(view: View, entry: Meeting, owner: str, of: str) -> Iterator[Piece]:
+    """Give who else was there: as written where a word leads to nobody."""
+    named = owner == of or entry.by in {Who.THEY, Who.BOTH}
+    others = [] if named else [name(view, owner)]
+    for word in words_with(entry):
+        id_ = view.archive.names.get(fold(unwrap(word)[0]), "")
+        if id_ not in entry.companions:
+            others.append(Piece(unwrap(word)[0]))
+        elif id_ not in {of, owner}:
+            others.append(name(view, id_))
+    each = list(dict.fromkeys(others))
+    for at, other in enumerate(each):
+        yield Piece(" with " if not at else " and " if at == len(each) - 1 else ", ")
+        yield other
+
+
+def words_with(entry: Meeting) -> Iterator[str]:
+    """Give the words after `with`, up to what ends them."""
+    within = False
+    for word in TOKEN.findall(entry.words):
+        known = fold(word)
+        if known in {"with", "by", "at"} or parse_duration(word) is not None:
+            within = known == "with"
+        elif within:
+            yield word
+
+
+def whereabouts(view: View, entry: Meeting) -> Iterator[Piece]:
+    """Give the event, or the place, that it was at."""
+    event = view.archive.events.get(entry.event or "")
+    if event is not None:
+        yield Piece(" at ")
+        yield Piece(event.title, view.links.of(event.id))
+    elif entry.at:
+        yield Piece(f" at {entry.at}")
+
+
+# -- introductions ------------------------------------------------------------------------
+
+
+def introduction(view: View, entry: Exchange, of: str) -> tuple[Piece, ...]:
+    """Return what a line on an introduction says to either of the two, and to anybody else."""
+    owner, to = view.owners.get(entry.span.path, ""), entry.to or ""
+    if owner == of:
+        return Piece(f"{'gave' if entry.gave else 'got'} introduction to "), name(view, to)
+    if not entry.gave:
+        return Piece("got introduction to "), name(view, to), Piece(" from "), name(view, owner)
+    if to == of:
+        return Piece("gave introduction to "), name(view, owner)
+    return Piece("gave "), name(view, owner), Piece(" an introduction to "), name(view, to)
+
+
+def name(view: View, id_: str) -> Piece:
+    """Return somebody by name, with their page."""
+    return Piece(view.archive.people[id_].name, view.links.people[id_])

@@ -64,7 +64,9 @@ def picture(view: View, relation: Relation) -> Picture | None:
     return Picture(
         strip=drawn,
         bows=tuple(Bow(arc, bow(arc)) for arc in drawn.arcs),
-        marks=tuple(mark(x, 0, [it]) for x, it in zip(drawn.contacts, met, strict=True) if x is not None),
+        marks=tuple(
+            mark(view, x, 0, [it]) for x, it in zip(drawn.contacts, met, strict=True) if x is not None
+        ),
         quarters=tuple((tick.x, quarter(tick)) for tick in drawn.ticks),
         limit=rhythms.limit(relation),
         due=f"due {words.day(relation.due, view.today)}" if relation.due else "",
@@ -72,15 +74,20 @@ def picture(view: View, relation: Relation) -> Picture | None:
         described=described(relation),
         years=spread,
         weeks=tuple(
-            mark(week.x, week.y, [met[n] for n in week.contacts]) for row in spread.rows for week in row.weeks
+            mark(view, week.x, week.y, [met[n] for n in week.contacts])
+            for row in spread.rows
+            for week in row.weeks
         ),
     )
 
 
-def mark(x: float, y: float, met: Sequence[Encounter]) -> Mark:
+def mark(view: View, x: float, y: float, met: Sequence[Encounter]) -> Mark:
     """Return the mark of these encounters: the fullest channel gives the shape."""
     channel = min((it.channel for it in met), key=FULLEST.index)
-    said = [f"{words.short_day(it.day)}, {it.kind}" + (f": {it.note}" if it.note else "") for it in met]
+    said = [
+        f"{words.short_day(it.day)}, {it.kind}" + (f": {view.plain(it.note)}" if it.note else "")
+        for it in met
+    ]
     return Mark(x, y, SHAPES[channel], "; ".join(said))
 
 

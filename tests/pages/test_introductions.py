@@ -72,7 +72,7 @@ def test_what_came_of_an_introduction_is_told_with_its_lines(html: Html) -> None
     assert "You brought two people to each other twice; one of these pairs has met since." in said
     assert "They met on 1 February. 1 Feb 2026 walk with Bo and Ana : To the mill. bo.md:4" in said
     assert "gave Ana an introduction to Bo : Bread. ana.md:4" in said
-    assert "No line says that they have met yet. 6 Jan 2026 gave introduction to cy ana.md:5" in said
+    assert "No line says that they have met yet. 6 Jan 2026 gave Ana an introduction to Cy ana.md:5" in said
 
 
 def test_without_any_the_next_line_is_taught(html: Html) -> None:

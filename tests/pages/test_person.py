@@ -277,3 +277,44 @@ def test_how_kin_came_to_be_has_its_lines(html: Html) -> None:
     kin = page[page.index("Kin, because") : page.index("How it came to be")]
     assert all(words in kin for words in ("Moved house.", "A jar.", "The prize.", "She called."))
     assert "Too late" not in kin
+
+
+def test_a_line_has_the_names_of_whom_it_is_about_with_their_pages(html: Html) -> None:
+    """
+    people/ana.md:
+        name: Ana Duarte
+        meetings:
+          - 2026-10-03 walk by them with rui at fair: She sang.
+    people/rui.md:
+        name: Rui Lopes
+    events/fair.md:
+        title: The fair
+        date: 2026-10-03
+    """
+    written = html("people/ana.html").split("Everything written")[1]
+    assert (
+        'walk by them with <a class="name" href="../people/rui.html">Rui Lopes</a>'
+        ' at <a class="name" href="../events/fair.html">The fair</a>' in written
+    )
+    page = text(html("people/rui.html"))
+    assert "walk by Ana Duarte at The fair : She sang. ana.md:4" in page
+    assert "by them" not in page
+
+
+def test_what_a_line_says_is_set_as_markdown_and_its_quotations_within_quotations(html: Html) -> None:
+    """
+    people/ana.md:
+        how: At [[rui]]'s.
+        meetings:
+          - '2026-10-03 coffee: Nobody said "*Blaeu*" to [[rui]].'
+        promises:
+          - '2026-10-03 me: Read *Kidnapped*.'
+    people/rui.md:
+        name: Rui Lopes
+    """
+    page = html("people/ana.html")
+    rui = '<a class="name" href="../people/rui.html">Rui Lopes</a>'
+    assert f"<q>Nobody said \u2018<em>Blaeu</em>\u2019 to {rui}.</q>" in page
+    assert "Read <em>Kidnapped</em>." in page
+    assert f"How you met: At {rui}" in page
+    assert "*" not in page.split("<main", 1)[1]

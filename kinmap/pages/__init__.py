@@ -13,6 +13,7 @@ from kinmap.pages import (
     gatherings,
     introductions,
     journal,
+    network,
     people,
     person,
     problems,
@@ -36,6 +37,7 @@ PAGES: tuple[Callable[[View], Iterable[Page]], ...] = (
     people.pages,
     person.pages,
     gatherings.pages,
+    network.pages,
     problems.pages,
     about.pages,
 )

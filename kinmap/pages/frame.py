@@ -11,6 +11,7 @@ from kinmap.pages import (
     gatherings,
     introductions,
     journal,
+    network,
     people,
     ring_map,
     stale,
@@ -62,7 +63,7 @@ def contents(view: View) -> tuple[Section, ...]:
                 Entry(introductions.TITLE, introductions.PATH),
             ),
         ),
-        Section("Index", (Entry("People", people.PATH), *index)),
+        Section("Index", (Entry("People", people.PATH), *index, Entry(network.TITLE, network.PATH))),
         Section("Colophon", (Entry("How this is worked out", about.PATH),)),
     )
 

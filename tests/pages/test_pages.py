@@ -83,6 +83,7 @@ def test_an_empty_archive_has_its_pages_and_teaches(read_archive: Read) -> None:
         "tags/index.html",
         "places/index.html",
         "contexts/index.html",
+        "network.html",
         "about.html",
     }
     assert "Your archive is empty, and begins with one note." in found["index.html"]

@@ -29,6 +29,7 @@ from kinmap.pages import briefing, words
 from kinmap.pages.briefing import Briefing, Occasion
 from kinmap.pages.events import Guest
 from kinmap.pages.prose import Section
+from kinmap.pages.view import View
 
 
 @click.command(epilog="Example: kinmap brief harbour-carols")
@@ -50,24 +51,24 @@ def brief(folder: Path | None, who: str, today: date | None, *, as_json: bool) -
     id_ = the_one(view.archive, who, find_anybody(view.archive, who))
     if id_ in view.relations:
         told = briefing.of_person(view, view.relations[id_])
-        return tell(view, lambda: of_person(told), lambda: person_plain(told), as_json=as_json)
+        return tell(view, lambda: of_person(view, told), lambda: person_plain(told), as_json=as_json)
     event = briefing.of_event(view, view.archive.events[id_])
-    return tell(view, lambda: of_event(event), lambda: event_plain(id_, event), as_json=as_json)
+    return tell(view, lambda: of_event(view, event), lambda: event_plain(id_, event), as_json=as_json)
 
 
-def of_person(it: Briefing) -> Iterator[Block]:
+def of_person(view: View, it: Briefing) -> Iterator[Block]:
     """Yield what to have in mind of somebody."""
     yield Block(it.who.name, strong=True)
     yield Block(it.stage, soft=True)
     yield GAP
-    yield Block(met(it.met, it.quote, it.lede))
+    yield Block(met(view, it.met, it.quote, it.lede))
     yield from listed("Boundaries", it.boundaries)
     if it.waiting:
         yield from heading("Between you")
-        yield from (block for row in it.waiting for block in waits(row, indent=2))
+        yield from (block for row in it.waiting for block in waits(view, row, indent=2))
     if it.spoke:
         yield from heading("What you last spoke of")
-        yield from evidence(it.spoke, indent=2)
+        yield from evidence(view, it.spoke, indent=2)
     yield from sections(it.known)
     remarks = (
         f"Nothing yet under {words.joined(it.empty, 'or')}: worth a question." if it.empty else "",
@@ -87,7 +88,7 @@ def sections(found: Iterable[Section]) -> Iterator[Block]:
             yield Block(paragraph, indent=2, hang=2 if paragraph.startswith(("- ", "* ", "+ ")) else 0)
 
 
-def of_event(it: Occasion) -> Iterator[Block]:
+def of_event(view: View, it: Occasion) -> Iterator[Block]:
     """Yield what to have in mind of an event."""
     yield Block(it.title, strong=True)
     yield Block(" · ".join(part for part in (it.by, it.place) if part), soft=True)
@@ -95,7 +96,7 @@ def of_event(it: Occasion) -> Iterator[Block]:
     yield Block(it.sentence)
     if it.guests:
         yield from heading("Whom you will see")
-        yield from (block for guest in it.guests for block in guest_text(guest))
+        yield from (block for guest in it.guests for block in guest_text(view, guest))
     yield from listed("Who was there", (named(who) for who in it.there))
     if it.hints or it.strangers:
         yield from heading("Whom you could get to know")
@@ -107,12 +108,12 @@ def of_event(it: Occasion) -> Iterator[Block]:
     yield from sections(it.notes)
 
 
-def guest_text(guest: Guest) -> Iterator[Block]:
+def guest_text(view: View, guest: Guest) -> Iterator[Block]:
     """Yield one guest: what you last spoke of, and what waits between you."""
     yield Block(named(guest.who), indent=2)
     if guest.spoke:
-        yield Block(met(guest.spoke, guest.quote, "").rstrip(), indent=4)
-    yield from (block for row in guest.waiting for block in waits(row, indent=4))
+        yield Block(met(view, guest.spoke, guest.quote, "").rstrip(), indent=4)
+    yield from (block for row in guest.waiting for block in waits(view, row, indent=4))
     if guest.boundaries:
         yield Block(f"Boundaries: {' / '.join(guest.boundaries)}", indent=4, hang=2)
 

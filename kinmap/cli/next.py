@@ -19,6 +19,7 @@ from kinmap.cli.telling import (
     seen,
     tell,
     who_plain,
+    within,
 )
 from kinmap.community.candidates import Candidate
 from kinmap.community.export import candidate as model_of
@@ -45,7 +46,7 @@ def text(view: View) -> Iterator[Block]:
     told, others = page.parted(view.community.candidates)
     yield Block(page.sentence(view))
     if told:
-        yield from nearest(page.first(view, told[0]))
+        yield from nearest(view, page.first(view, told[0]))
     for part in page.parts(view, told[1:]):
         yield from rest(part)
     if others:
@@ -56,19 +57,19 @@ def text(view: View) -> Iterator[Block]:
         yield from (Block(left, indent=2) for left in (page.unnamed(len(others) - page.MOST_NAMES),) if left)
 
 
-def nearest(first: First) -> Iterator[Block]:
+def nearest(view: View, first: First) -> Iterator[Block]:
     """Yield the one who lacks least."""
     yield from heading(named(first.who))
     yield Block(first.lede, indent=2)
     if first.met:
-        said = f": \u201c{first.quote}\u201d" if first.quote else "."
+        said = f": {within(view, first.quote)}" if first.quote else "."
         yield Block(f"{first.met}{said}", indent=2)
     for why in first.whys:
         yield Block(why.sentence, indent=2)
-        yield from evidence(why.lines.newest, indent=4)
+        yield from evidence(view, why.lines.newest, indent=4)
     for held in first.wanting:
         yield Block(f"{held.name}. {held.sentence}", indent=2)
-        yield from evidence(held.newest, indent=4)
+        yield from evidence(view, held.newest, indent=4)
     yield Block(f"The next step: {first.step.sentence}", indent=2)
     for line in first.step.line.split("\n") if first.step.line else ():
         yield Block(line, indent=4 + len(line) - len(line.lstrip()), soft=True)

@@ -16,16 +16,18 @@ from kinmap.cli.telling import (
     evidence,
     json_option,
     line_plain,
+    named,
     seen,
     tell,
     the_one,
     waits,
     waits_plain,
     who_plain,
+    within,
 )
 from kinmap.community.export import person as model_of
 from kinmap.community.relation import Relation
-from kinmap.pages import briefing, holds, last, margins, person as page, waiting, words
+from kinmap.pages import briefing, holds, last, lines, margins, person as page, ties, waiting, words
 from kinmap.pages.holds import Held
 from kinmap.pages.margins import Fact
 from kinmap.pages.view import View
@@ -35,7 +37,12 @@ HOLDS, LACKS = "●", "○"
 
 @click.command(epilog="Example: kinmap show beatrix --today 2026-11-01")
 @click.argument("who")
-@click.option("--all", "whole", is_flag=True, help="Every line of evidence, not the newest two alone.")
+@click.option(
+    "--all",
+    "whole",
+    is_flag=True,
+    help="Every line: all evidence, not the newest two alone, and the whole ledger.",
+)
 @json_option
 @today_option
 @click.pass_obj
@@ -59,7 +66,7 @@ def text(view: View, relation: Relation, *, whole: bool) -> Iterator[Block]:
     yield from lead(view, relation)
     rows = waiting.rows(view, relation)
     yield from heading("Before you next meet")
-    yield from (block for row in rows for block in waits(row, indent=2))
+    yield from (block for row in rows for block in waits(view, row, indent=2))
     if not rows:
         yield Block("Nothing waits for an answer, and no promise is open.", indent=2)
     yield from heading("What holds")
@@ -67,8 +74,8 @@ def text(view: View, relation: Relation, *, whole: bool) -> Iterator[Block]:
     spoke = briefing.spoke(view, relation)
     if spoke:
         yield from heading("What you last spoke of")
-        yield from evidence(spoke, indent=2)
-    yield from beside(view, relation)
+        yield from evidence(view, spoke, indent=2)
+    yield from beside(view, relation, whole=whole)
 
 
 def lead(view: View, relation: Relation) -> Iterator[Block]:
@@ -84,16 +91,18 @@ def lead(view: View, relation: Relation) -> Iterator[Block]:
     ]
     yield Block(" · ".join(part for part in by if part), soft=True)
     yield GAP
-    yield Block(met(last.sentence(view, relation), last.quote(view, relation), page.lede(view, relation)))
+    yield Block(
+        met(view, last.sentence(view, relation), last.quote(view, relation), page.lede(view, relation))
+    )
     if person.how:
         yield Block(f"How you met: {person.how}")
 
 
-def met(sentence: str, quote: str, lede: str) -> str:
+def met(view: View, sentence: str, quote: str, lede: str) -> str:
     """Return the last contact and what comes after it."""
     if not sentence:
         return f"You have not written of a meeting yet. {lede}"
-    return f"{sentence}: \u201c{quote}\u201d {lede}" if quote else f"{sentence}. {lede}"
+    return f"{sentence}: {within(view, quote)} {lede}" if quote else f"{sentence}. {lede}"
 
 
 def conditions(view: View, relation: Relation, *, whole: bool) -> Iterator[Block]:
@@ -101,44 +110,65 @@ def conditions(view: View, relation: Relation, *, whole: bool) -> Iterator[Block
     declared = page.declared(view, relation)
     if declared:
         yield Block(declared, indent=2)
-    for held in holds.conditions(view, relation):
+    for held in holds.conditions(view, relation, most=None):
         sign = HOLDS if held.holds else LACKS
         yield Block(f"{sign} {held.name}. {held.sentence}", indent=2, hang=2)
         if not held.holds:
             yield Block(f"What it takes: {held.asks}.", indent=4)
-        yield from evidence(held.newest, indent=4)
-        yield from rest(held, whole=whole)
+        yield from evidence(view, held.newest, indent=4)
+        yield from rest(view, held, whole=whole)
     kin = holds.kinship(view, relation)
     if kin:
         yield Block(f"{HOLDS} {kin.sentence}", indent=2, hang=2)
-        yield from evidence(kin.lines, indent=4)
+        yield from evidence(view, kin.lines, indent=4)
 
 
-def rest(held: Held, *, whole: bool) -> Iterator[Block]:
+def rest(view: View, held: Held, *, whole: bool) -> Iterator[Block]:
     """Yield the earlier lines, or how many there are."""
     if whole:
-        yield from evidence(held.rest, indent=4)
+        yield from evidence(view, held.rest, indent=4)
     elif held.rest:
         yield Block(f"{held.summary}.", aside="--all shows them", indent=4, soft=True)
-    if whole and held.more:
-        yield Block(f"{words.capital(held.more)}.", indent=4, soft=True)
 
 
-def beside(view: View, relation: Relation) -> Iterator[Block]:
-    """Yield rhythm, history, what you know, ties and facts."""
+def beside(view: View, relation: Relation, *, whole: bool) -> Iterator[Block]:
+    """Yield rhythm, history, what you know, what you gave and got, ties and facts."""
     yield from facts("Rhythm", margins.rhythm(view, relation))
     yield from listed("How it came to be", (it.words for it in margins.history(relation)))
-    knowing = [margins.depth(relation), briefing.balance(relation)]
     empty = page.empty(view, relation)
-    if empty:
-        knowing.append(f"Nothing yet under {words.joined(empty, 'or')}.")
-    yield from listed("Depth, given and got", (said for said in knowing if said))
-    ties = view.whos(tuple(view.neighbours.get(relation.id, ())))
-    yield from listed("Whom you both know", (f"{it.name}, {it.stage}" for it in ties))
+    nothing = f"Nothing yet under {words.joined(empty, 'or')}." if empty else ""
+    yield from listed("Depth", (said for said in (margins.depth(relation), nothing) if said))
+    balance = briefing.balance(relation)
+    if balance:
+        yield from listed("Given and got", (balance,))
+        yield from evidence(view, page.exchange(view, relation), indent=4)
+    yield from circle(view, relation)
+    yield from facts("Facts", (*margins.facts(view, relation), *margins.own_facts(relation.person.own)))
+    if whole:
+        yield from written(view, relation)
+
+
+def circle(view: View, relation: Relation) -> Iterator[Block]:
+    """Yield whom you both know, and how that shows."""
+    known = ties.ties(view, relation)
+    if known:
+        yield from heading("Whom you both know")
+    for it in known:
+        yield Block(f"{named(it.who)}. {it.how}", indent=2, hang=2)
+        yield Block(", ".join(at.path for at in it.places), indent=4, soft=True)
     if relation.id in view.community.bridges:
         who = words.pronouns(relation.person.pronouns)
         yield Block(f"Without {who.object}, people here would not be joined to each other.", indent=2)
-    yield from facts("Facts", (*margins.facts(view, relation), *margins.own_facts(relation.person.own)))
+
+
+def written(view: View, relation: Relation) -> Iterator[Block]:
+    """Yield every line of the ledgers, as one time line."""
+    years = lines.ledger(view, relation.person, page.lent(view, relation))
+    if years:
+        yield from heading("Everything written")
+    for year, found in years:
+        yield Block(str(year), indent=2)
+        yield from evidence(view, found, indent=4)
 
 
 def facts(title: str, found: Iterable[Fact]) -> Iterator[Block]:
@@ -158,12 +188,12 @@ def listed(title: str, sentences: Iterable[str]) -> Iterator[Block]:
 
 
 def plain(view: View, relation: Relation) -> Plain:
-    """Return the person for a program; of evidence, what the page has."""
+    """Return the person for a program, with all evidence."""
     kin = holds.kinship(view, relation)
     return {
         **who_plain(view.who(relation.id)),
         "model": model_of(relation),
-        "conditions": [condition(held) for held in holds.conditions(view, relation)],
+        "conditions": [condition(held) for held in holds.conditions(view, relation, most=None)],
         "kinship": [line_plain(line) for line in kin.lines] if kin else [],
         "waiting": [waits_plain(row) for row in waiting.rows(view, relation)],
         "spoke": [line_plain(line) for line in briefing.spoke(view, relation)],

@@ -53,16 +53,16 @@ def text(view: View, within: int) -> Iterator[Block]:
         if part.rows:
             yield from heading(part.title)
             yield Block(part.remark, soft=True)
-            yield from (block for row in part.rows for block in person(row))
+            yield from (block for row in part.rows for block in person(view, row))
     yield from remarks(view)
 
 
-def person(row: Row) -> Iterator[Block]:
+def person(view: View, row: Row) -> Iterator[Block]:
     """Yield one of them."""
     yield Block(named(row.who), aside=row.wait, indent=2)
     yield Block(words.capital("; ".join(part for part in (row.why, row.planned) if part)), indent=4)
     if row.spoke:
-        yield Block(quoted(row.spoke, row.quote), indent=4, soft=True)
+        yield Block(quoted(view, row.spoke, row.quote), indent=4, soft=True)
 
 
 def remarks(view: View) -> Iterator[Block]:

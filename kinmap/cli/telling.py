@@ -16,7 +16,8 @@ from kinmap.cli.common import colourful, counted, exit_code, loaded, safe, today
 from kinmap.cli.layout import Block, printed, width
 from kinmap.community.model import community
 from kinmap.pages.lines import Line
-from kinmap.pages.view import View, Who, view
+from kinmap.pages.prose import nested
+from kinmap.pages.view import View, Who, label, view
 from kinmap.pages.waiting import Row
 
 SCHEMA = 1
@@ -77,15 +78,9 @@ def listed(archive: Archive, ids: tuple[str, ...]) -> str:
     """Return people and events on a line each: the id, and what it stands for."""
     shown = ids[:MOST_LISTED]
     column = max(len(safe(id_)) for id_ in shown)
-    lines = [f"  {safe(id_):<{column}}  {safe(called(archive, id_))}" for id_ in shown]
+    lines = [f"  {safe(id_):<{column}}  {safe(label(archive, id_))}" for id_ in shown]
     more = len(ids) - len(shown)
     return "\n".join([*lines, f"  and {more} more"] if more else lines)
-
-
-def called(archive: Archive, id_: str) -> str:
-    """Return the name of a person or the title of an event."""
-    person = archive.people.get(id_)
-    return person.name if person else archive.events[id_].title
 
 
 # -- people, lines and what waits, for both readers ----------------------------------------
@@ -96,25 +91,30 @@ def named(who: Who) -> str:
     return f"{who.name}, {who.stage}{', declared' if who.declared else ''}"
 
 
-def quoted(spoke: str, quote: str) -> str:
+def within(view: View, quote: str) -> str:
+    """Return what a note says, in quotation marks."""
+    return f"\u201c{view.plain(nested(quote))}\u201d"
+
+
+def quoted(view: View, spoke: str, quote: str) -> str:
     """Return the last contact and what was written of it."""
-    said = f" \u201c{quote}\u201d" if quote else ""
+    said = f" {within(view, quote)}" if quote else ""
     return f"Last: {spoke}.{said}" if spoke else ""
 
 
-def evidence(found: Iterable[Line], indent: int) -> Iterable[Block]:
+def evidence(view: View, found: Iterable[Line], indent: int) -> Iterable[Block]:
     """Yield lines of notes: the date, the words, and where they stand."""
     for line in found:
-        note = f": {line.note}" if line.note else ""
+        note = f": {view.plain(line.note)}" if line.note else ""
         planned = " (planned)" if line.planned else ""
         day = f"{line.date}: " if line.date else ""
         words = f"{day}{line.words}{note}{planned}"
         yield Block(words, aside=line.place, indent=indent, hang=2, soft=True)
 
 
-def waits(row: Row, indent: int) -> Iterable[Block]:
+def waits(view: View, row: Row, indent: int) -> Iterable[Block]:
     """Yield one thing that waits between two people: what, and by when."""
-    note = f": {row.note}" if row.note else "."
+    note = f": {view.plain(row.note)}" if row.note else "."
     yield Block(f"{row.what}{note}", aside=row.place if not row.when else "", indent=indent, hang=2)
     if row.when:
         yield Block(row.when, aside=row.place, indent=indent + 2, soft=True)

@@ -39,13 +39,13 @@ def text(view: View, said: Content, *, whole: bool) -> Iterator[Block]:
     yield Block(said["sentence"])
     if said["turn"] or said["quiet"] or said["funnel"]:
         yield from heading("Turn to")
-        yield from (block for it in said["turn"] for block in turn(it))
+        yield from (block for it in said["turn"] for block in turn(view, it))
         if not said["turn"]:
             yield Block(said["nobody"], indent=2)
         if said["quiet"]:
             yield Block(said["quiet"], aside="kinmap stale", indent=2, soft=True)
-    yield from open_rows("Answer", said["answers"], said["more_answers"], whole=whole)
-    yield from open_rows("Keep your word", said["promises"], said["more_promises"], whole=whole)
+    yield from open_rows(view, "Answer", said["answers"], said["more_answers"], whole=whole)
+    yield from open_rows(view, "Keep your word", said["promises"], said["more_promises"], whole=whole)
     yield from dates(said)
     closing = [sentence for sentence in (said["funnel"], said["wrong_sentence"]) if sentence]
     if closing:
@@ -53,20 +53,22 @@ def text(view: View, said: Content, *, whole: bool) -> Iterator[Block]:
     yield from (Block(sentence) for sentence in closing)
 
 
-def turn(it: Turn) -> Iterator[Block]:
+def turn(view: View, it: Turn) -> Iterator[Block]:
     """Yield somebody to turn to."""
     yield Block(named(it.who), aside=it.been, indent=2)
     yield Block(it.why, indent=4)
     if it.spoke:
-        yield Block(quoted(it.spoke, it.quote), indent=4, soft=True)
+        yield Block(quoted(view, it.spoke, it.quote), indent=4, soft=True)
 
 
-def open_rows(title: str, first: Sequence[Row], more: Sequence[Row], *, whole: bool) -> Iterator[Block]:
+def open_rows(
+    view: View, title: str, first: Sequence[Row], more: Sequence[Row], *, whole: bool
+) -> Iterator[Block]:
     """Yield what waits of one kind: all of it, or what comes first and how much more there is."""
     if first:
         yield from heading(title)
     for row in (*first, *more) if whole else first:
-        note = f": {row.note}" if row.note else ""
+        note = f": {view.plain(row.note)}" if row.note else ""
         yield Block(f"{row.who.name}{note}", aside=row.due, indent=2, hang=2)
         when = f" {row.when}" if row.when else ""
         yield Block(f"{row.what}.{when}", aside=row.place, indent=4, soft=True)

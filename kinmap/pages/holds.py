@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from kinmap.archive.ledgers import Occasion
 from kinmap.archive.settings import Threshold
 from kinmap.community.acts import Act, Deed
-from kinmap.community.conditions import Condition
 from kinmap.community.relation import Relation
 from kinmap.community.stages import Stage
 from kinmap.community.standing import Mutual
@@ -42,10 +41,16 @@ class Held:
     more: str
 
 
-def conditions(view: View, relation: Relation, own: str | None = None) -> tuple[Held, ...]:
+def conditions(
+    view: View, relation: Relation, own: str | None = None, most: int | None = MOST
+) -> tuple[Held, ...]:
     """Return the four, in the order in which they are told.
 
-    `own` is the path of the note whose page this is for; theirs, where nothing is said.
+    Args:
+        view: what pages are made from.
+        relation: whom they are of.
+        own: the path of the note whose page this is for; theirs, where nothing is said.
+        most: how many earlier lines each has; None for all.
     """
     home = relation.person.path if own is None else own
     who = words.pronouns(relation.person.pronouns)
@@ -62,24 +67,28 @@ def conditions(view: View, relation: Relation, own: str | None = None) -> tuple[
     for name, condition in relation.conditions:
         spans = courses.get(name) or [span for it in condition.evidence for span in it.spans]
         shown = lines.evidence(view, spans, home, relation.id)
-        found.append(held(condition, name, sentences[name], asks.get(name, EARNED), shown))
+        elsewhere = "in the ledger below" if own is None else "on their own page"
+        asked_for = asks.get(name, EARNED)
+        found.append(
+            Held(
+                condition.holds,
+                words.capital(name),
+                sentences[name],
+                asked_for,
+                *parted(shown, most, elsewhere),
+            )
+        )
     return tuple(found)
 
 
-def held(condition: Condition, name: str, sentence: str, asks: str, found: tuple[Line, ...]) -> Held:
-    """Return one condition with its lines, the newest two apart."""
+def parted(
+    found: tuple[Line, ...], most: int | None, elsewhere: str
+) -> tuple[tuple[Line, ...], tuple[Line, ...], str, str]:
+    """Return the newest lines, the others, and what is said of those and of what is left out."""
     rest = found[NEWEST:]
-    more = len(rest) - MOST
-    return Held(
-        holds=condition.holds,
-        name=words.capital(name),
-        sentence=sentence,
-        asks=asks,
-        newest=found[:NEWEST],
-        rest=rest[:MOST],
-        summary=words.opening(len(rest), "earlier line"),
-        more=f"and {words.number(more)} more, in the ledger below" if more > 0 else "",
-    )
+    left = len(rest[most:]) if most is not None else 0
+    more = f"and {words.number(left)} more, {elsewhere}" if left else ""
+    return found[:NEWEST], rest[:most], words.opening(len(rest), "earlier line"), more
 
 
 def spans_of(mutual: Mutual) -> list[Span]:

@@ -7,7 +7,7 @@ from functools import partial
 
 from kinmap.community.acts import Deed
 from kinmap.community.relation import Relation
-from kinmap.pages import contacts, faults, holds, last, lines, margins, rhythms, waiting, words
+from kinmap.pages import contacts, faults, holds, last, lines, margins, rhythms, ties, waiting, words
 from kinmap.pages.page import Later, Page
 from kinmap.pages.view import View
 
@@ -31,6 +31,7 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
     """Return what the page says."""
     person = relation.person
     wrong = faults.of_note(view.archive.problems, person.path)
+    known = ties.ties(view, relation)
     return {
         "who": view.who(relation.id),
         "pronouns": words.pronouns(person.pronouns),
@@ -62,7 +63,8 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "balance": relation.balance,
         "leaning": leaning(relation),
         "exchange": exchange(view, relation),
-        "ties": view.whos(tuple(view.neighbours.get(relation.id, ()))),
+        "ties": known[: ties.MOST],
+        "more_ties": tuple(it.who for it in known[ties.MOST :]),
         "bridge": relation.id in view.community.bridges,
         "years": lines.ledger(view, person, lent(view, relation)),
         "path": person.path,

@@ -160,9 +160,9 @@ def test_everyone_in_the_demo_can_be_shown_at_80_columns() -> None:
     view = demo()
     for relation in view.relations.values():
         assert readable(show.text(view, relation, whole=True)), relation.id
-        assert readable(brief.of_person(briefing.of_person(view, relation))), relation.id
+        assert readable(brief.of_person(view, briefing.of_person(view, relation))), relation.id
     for event in view.archive.events.values():
-        assert readable(brief.of_event(briefing.of_event(view, event))), event.id
+        assert readable(brief.of_event(view, briefing.of_event(view, event))), event.id
 
 
 def test_the_lists_of_the_demo_are_readable_at_80_columns() -> None:

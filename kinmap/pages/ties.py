@@ -1,0 +1,99 @@
+"""Whom you both know: how it shows that two people know each other, and where it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kinmap.archive.person import Knows, Person
+from kinmap.community.relation import Relation
+from kinmap.community.ties import Tie
+from kinmap.community.together import pair_of
+from kinmap.dates import PartialDate
+from kinmap.pages import words
+from kinmap.pages.lines import place
+from kinmap.pages.prose import nested
+from kinmap.pages.view import View, Who
+from kinmap.text import Span
+
+MOST = 24
+"""Ties that are told of; of the others the names are enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is written: `ana.md:15` for a page, and from the archive's root for a terminal."""
+
+    words: str
+    href: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Somebody whom a person knows: how, in a few words, and where that is written."""
+
+    who: Who
+    how: str
+    places: tuple[Place, ...]
+
+
+def ties(view: View, relation: Relation) -> tuple[Tied, ...]:
+    """Return whom somebody is tied to, those nearest to you first."""
+    near = view.whos(tuple(view.neighbours.get(relation.id, ())))
+    return tuple(tied(view, relation, who) for who in near)
+
+
+def tied(view: View, relation: Relation, who: Who) -> Tied:
+    """Return one tie: what declares it, an introduction, and the last time that both were there."""
+    tie = view.ties[pair_of(relation.id, who.id)]
+    apart = len(tie.spans) - tie.together
+    written, last = tie.spans[:apart], tie.spans[apart:][-1:]
+    clauses = [*(clause(view, relation, span) for span in written), together(view, tie, last)]
+    how = "; ".join(dict.fromkeys(clause for clause in clauses if clause))
+    return Tied(who, f"{words.capital(how)}.", tuple(at(view, span) for span in (*written, *last)))
+
+
+def at(view: View, span: Span) -> Place:
+    """Return a place as a page and a terminal name it."""
+    file, href = place(view, span)
+    return Place(f"{file}:{span.line}", href, f"{span.path}:{span.line}")
+
+
+def clause(view: View, relation: Relation, span: Span) -> str:
+    """Return what a `knows` says, or an introduction."""
+    owner = view.archive.people[view.owners[span.path]]
+    known = next((it for it in owner.knows if it.span == span), None)
+    if known is not None:
+        return worded(view, known, owner, own=owner.id == relation.id)
+    made = next(it for it in owner.exchange if it.span == span)
+    other = view.archive.people[made.to or ""]
+    return "you introduced them" if made.gave else f"{owner.name} brought you and {other.name} together"
+
+
+def worded(view: View, known: Knows, owner: Person, *, own: bool) -> str:
+    """Return a `knows` in the note's own words, where it has some."""
+    since = f", since {words.partial(known.since, view.today)}" if known.since else ""
+    bare = known.words.rpartition("since")[0].rstrip(" ,;") if since else known.words
+    if not bare:
+        return f"they know each other{since}"
+    said = f"\u201c{view.plain(nested(bare))}\u201d"
+    return f"{said}{since}" if own else f"{said}{since}, as {words.possessive(owner.name)} note says"
+
+
+def together(view: View, tie: Tie, last: tuple[Span, ...]) -> str:
+    """Return how often both were there, and when for the last time; nothing for never."""
+    if not last:
+        return ""
+    day = words.on(when(view, last[0]), view.today)
+    return (
+        f"together once, {day}" if tie.together == 1 else f"together {words.times(tie.together)}, last {day}"
+    )
+
+
+def when(view: View, span: Span) -> PartialDate:
+    """Return the date of a line, or of an event."""
+    entry, event = view.entries.get(span), view.events.get(span.path)
+    dated = entry.date if entry else event.date if event else None
+    if dated is None:
+        raise ValueError(f"{span} has no date")
+    return dated

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 LOOSE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
@@ -33,9 +34,8 @@ LONGEST = 200 * 365
 """Days; a rhythm of more than two centuries is a slip, and dates end in 9999."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A date as far as it was written."""
+class PartialDate(NamedTuple):
+    """A date as far as it was written; a tuple, since every line of every note has one."""
 
     year: int
     month: int | None = None
@@ -55,14 +55,10 @@ class PartialDate:
 
     def before(self, other: PartialDate) -> bool:
         """Tell whether it is earlier, as far as both are written."""
-        for mine, theirs in zip(self._parts, other._parts, strict=True):
+        for mine, theirs in zip(self, other, strict=True):
             if mine is None or theirs is None or mine != theirs:
                 return mine is not None and theirs is not None and mine < theirs
         return False
-
-    @property
-    def _parts(self) -> tuple[int | None, ...]:
-        return (self.year, self.month, self.day)
 
 
 @dataclass(frozen=True, slots=True)

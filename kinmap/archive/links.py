@@ -157,8 +157,8 @@ def _ties(ties: Iterable[Knows], followed: Followed) -> Iterable[Knows]:
 
 def _meeting(meeting: Meeting, followed: Followed, directory: Directory) -> Meeting:
     event = directory.events.get(fold(meeting.at)) if meeting.at else None
-    return replace(meeting, companions=_ids(meeting.companions, followed), event=event)
+    return meeting._replace(companions=_ids(meeting.companions, followed), event=event)
 
 
 def _exchange(entry: Exchange, followed: Followed) -> Exchange:
-    return replace(entry, to=followed[entry.to, Wanted.PERSON]) if entry.to else entry
+    return entry._replace(to=followed[entry.to, Wanted.PERSON]) if entry.to else entry

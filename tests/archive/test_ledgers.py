@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -39,7 +38,7 @@ def said(archive: Archive) -> list[str]:
 def test_each_kind_has_its_channel_and_its_hours(kind: str) -> None:
     meeting = entry_of("meetings", f"2026-10-03 {kind.upper()}")
     assert (meeting.kind, meeting.channel, meeting.minutes) == (kind, *KINDS[kind])
-    assert meeting == replace(entry_of("meetings", f"{{date: 2026-10-03, kind: {kind}}}"), words=kind.upper())
+    assert meeting == entry_of("meetings", f"{{date: 2026-10-03, kind: {kind}}}")._replace(words=kind.upper())
 
 
 def test_a_meeting_of_no_kind_is_met() -> None:
@@ -159,7 +158,7 @@ def test_promises(ending: Ending) -> None:
     long = entry_of(
         "promises", f"{{date: 2026-10-03, who: me, by: 2026-10-10, {ending}: 2026-10-08, note: Send it.}}"
     )
-    assert long == replace(found, words=long.words)
+    assert long == found._replace(words=long.words)
 
 
 @pytest.mark.parametrize(
@@ -263,7 +262,7 @@ def test_both_forms_say_the_same_and_the_order_of_words_changes_nothing(ledger: 
     pairs = [f"{key}: [{value}]" if key == "with" else f"{key}: {value}" for key, value in chosen]
     long = entry_of(ledger, f"{{{', '.join(['note: Said.', *pairs, 'date: 2026-10-03'])}}}")
     here = Span("")
-    assert replace(line, words="", span=here) == replace(long, words="", span=here)
+    assert line._replace(words="", span=here) == long._replace(words="", span=here)
 
 
 def test_one_companion_without_a_list_is_read_and_said() -> None:

@@ -27,11 +27,11 @@ def slowed(value: Any, times: int) -> Any:  # noqa: ANN401 - any part of an arch
         return PartialDate(day.year, day.month, day.day)
     if isinstance(value, dict):
         return {name: slowed(each, times) for name, each in value.items()}
-    if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return tuple(slowed(each, times) for each in value)
+    if isinstance(value, tuple):
+        parts = [slowed(each, times) for each in value]
+        return value._make(parts) if hasattr(value, "_make") else tuple(parts)
     if is_dataclass(value) and not isinstance(value, type):
-        parts = {field.name: slowed(getattr(value, field.name), times) for field in fields(value)}
-        return replace(value, **parts)
+        return replace(value, **{it.name: slowed(getattr(value, it.name), times) for it in fields(value)})
     return value
 
 

@@ -58,8 +58,8 @@ maybe_day = st.none() | days
 def ended_later(promise: Promise) -> Promise:
     """Return the promise with an end that is not before it, or with none."""
     if promise.ended is None:
-        return replace(promise, ending=None)
-    return replace(promise, ended=promise.date) if promise.ended.first < promise.date.first else promise
+        return promise._replace(ending=None)
+    return promise._replace(ended=promise.date) if promise.ended.first < promise.date.first else promise
 
 
 @st.composite
@@ -190,7 +190,7 @@ def by_then(day: PartialDate | None, today: date) -> PartialDate | None:
 
 def person_then(person: Person, today: date) -> Person:
     ended = [
-        promise if by_then(promise.ended, today) else replace(promise, ending=None, ended=None)
+        promise if by_then(promise.ended, today) else promise._replace(ending=None, ended=None)
         for promise in up_to(person.promises, today)
     ]
     return replace(
@@ -202,7 +202,7 @@ def person_then(person: Person, today: date) -> Person:
         trust=up_to(person.trust, today),
         exchange=up_to(person.exchange, today),
         life=tuple(
-            replace(entry, answered=by_then(entry.answered, today)) for entry in up_to(person.life, today)
+            entry._replace(answered=by_then(entry.answered, today)) for entry in up_to(person.life, today)
         ),
         promises=tuple(ended),
     )

@@ -9,7 +9,7 @@ import pytest
 from kinmap.archive.load import Archive
 from kinmap.community.model import community
 from kinmap.pages import journal, leaves
-from kinmap.pages.view import view
+from kinmap.pages.view import entries, view
 
 Html = Callable[[str], str]
 
@@ -199,7 +199,7 @@ def test_every_line_of_every_ledger_stands_in_the_journal(archive: Archive, html
     lines = {
         f"{person.id}.html#L{entry.span.line}"
         for person in archive.people.values()
-        for entry in (*person.meetings, *person.trust, *person.exchange, *person.life, *person.promises)
+        for entry in entries(person)
     }
     assert len(lines) == 7
     assert {line for line in lines if line not in pages} == set()

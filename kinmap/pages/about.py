@@ -47,8 +47,8 @@ def conditions(settings: Settings) -> tuple[Rule, ...]:
     return (
         Rule(
             "Time",
-            f"You know each other for at least {words.length(asked.days)}, and met in person or by voice "
-            f"at least {words.times(asked.meetings)}, in {words.number(asked.months)} different months.",
+            f"You have known each other for at least {words.length(asked.days)}, and met in person or by "
+            f"voice at least {words.times(asked.meetings)}, {holds.in_months(asked.months)}.",
         ),
         Rule(
             "Participation",

@@ -155,10 +155,10 @@ def was_broken(view: View, relation: Relation, entry: Promise) -> Row:
     """Return a promise that was broken, by whom and when."""
     who = words.pronouns(relation.person.pronouns)
     subject = "You" if entry.who is Side.ME else words.capital(who.subject)
-    ended = end_day(entry) or entry.date.first
+    ended = entry.ended or entry.date
     row = waiting.promise(view, relation, entry, f"{subject} promised")
-    when = f"Broken on {words.day(ended, view.today)}."
-    return replace(row, when=when, due="", day=ended)
+    when = f"Broken {words.on(ended, view.today)}."
+    return replace(row, when=when, due="", day=end_day(entry) or ended.first)
 
 
 # -- parts --------------------------------------------------------------------------------

@@ -98,8 +98,12 @@ def spans_of(mutual: Mutual) -> list[Span]:
 
 def asks_time(asked: Threshold) -> str:
     """Say the threshold of time."""
-    months = words.count(asked.months, "month")
-    return f"{words.length(asked.days)}, {words.count(asked.meetings, 'meeting')}, in {months}"
+    return f"{words.length(asked.days)}, {words.count(asked.meetings, 'meeting')}, {in_months(asked.months)}"
+
+
+def in_months(count: int) -> str:
+    """Return in how many months: `in four different months`."""
+    return "in one month" if count == 1 else f"in {words.number(count)} different months"
 
 
 def asks_acts(asked: Threshold) -> str:

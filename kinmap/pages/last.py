@@ -39,13 +39,20 @@ def manner(view: View, encounter: Encounter) -> str:
 
 
 def sentence(view: View, relation: Relation) -> str:
-    """Return `You last met on 3 October, over coffee`, without its end; nothing where you never met."""
+    """Return `You last met on 3 October, over coffee`, without its end; nothing where you never met.
+
+    What another's note says is said as theirs, for its *she* is somebody else.
+    """
     if not relation.encounters:
         return ""
     last = relation.encounters[-1]
     how = manner(view, last)
     comma = "" if not how or how.startswith("(") else ","
-    return f"{VERBS[last.channel]} {words.day(last.day, view.today)}{comma} {how}".rstrip()
+    said = f"{VERBS[last.channel]} {words.day(last.day, view.today)}{comma} {how}".rstrip()
+    if last.source == relation.id or last.source not in view.archive.people:
+        return said
+    whose = ", whose note says" if last.note else ""
+    return f"{said}, with {view.archive.people[last.source].name}{whose}"
 
 
 def quote(view: View, relation: Relation) -> str:
@@ -63,6 +70,8 @@ def brief(view: View, relation: Relation) -> str:
     last = relation.encounters[-1]
     titles = [view.archive.events[i].title for i in last.events if i in view.archive.events]
     kind = titles[0] if last.kind == "event" and titles else last.kind
+    if last.source != relation.id and last.source in view.archive.people:
+        kind = f"{kind} with {view.archive.people[last.source].name}"
     return f"{kind}, {words.day(last.day, view.today)}"
 
 

@@ -183,8 +183,11 @@ def rhythm(view: View, relation: Relation) -> tuple[Fact, ...]:
 def depth(relation: Relation) -> str:
     """Return how many of the facets you know something of."""
     known, of = relation.depth
+    wished = f"{words.count(of, 'thing')} you wished to know of people"
+    if known == of:
+        return f"{'All' if of > 1 else 'Something'} of the {wished}." if of else ""
     some = words.capital(words.spelt(known)) if known else "None"
-    return f"{some} of the {words.count(of, 'thing')} you wished to know of people." if of else ""
+    return f"{some} of the {wished}."
 
 
 def own_facts(fields: Iterable[OwnField]) -> tuple[Fact, ...]:

@@ -47,8 +47,10 @@ class Content(TypedDict):
     quiet: str
     answers: tuple[Row, ...]
     more_answers: tuple[Row, ...]
+    answers_title: str
     promises: tuple[Row, ...]
     more_promises: tuple[Row, ...]
+    promises_title: str
     events: tuple[Coming, ...]
     days: tuple[remembrance.Day, ...]
     know: tuple[Hint, ...]
@@ -79,8 +81,10 @@ def content(view: View) -> Content:
         "quiet": quiet(view, len(stale), len(turn)),
         "answers": answers[:FIRST],
         "more_answers": answers[FIRST:],
+        "answers_title": more(answers),
         "promises": mine[:FIRST],
         "more_promises": mine[FIRST:],
+        "promises_title": more(mine),
         "events": events,
         "days": remembrance.coming(view, AHEAD),
         "know": candidates.hints(view, [it for it in view.community.candidates[:FEW] if it.grounds]),
@@ -130,6 +134,11 @@ def open_rows(view: View, kind: Callable[[View, Relation], tuple[Row, ...]]) -> 
     near = (relation for relation in view.relations.values() if not relation.let_go)
     found = [row for relation in near for row in kind(view, relation)]
     return tuple(sorted(found, key=lambda row: (row.day, row.who.id, row.line)))
+
+
+def more(rows: Sequence[Row]) -> str:
+    """Return how many rows are behind the fold."""
+    return f"And {words.number(len(rows[FIRST:]))} more"
 
 
 def sentence(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from kinmap.archive.ledgers import Life, Promise
 from kinmap.community.relation import Relation
+from kinmap.dates import PartialDate
 from kinmap.pages import words
 from kinmap.pages.lines import place
 from kinmap.pages.view import View, Who
@@ -77,11 +78,31 @@ def promise(view: View, relation: Relation, entry: Promise, what: str) -> Row:
     """Return an open promise."""
     when, due = "No day was named.", ""
     if entry.due:
-        passed = ", which has passed" if entry.due.first < view.today else ""
-        when = f"By {words.partial(entry.due, view.today)}{passed}."
-        due = words.due(entry.due.first, view.today)
+        when = f"By {words.partial(entry.due, view.today)}{over(entry.due, view.today)}."
+        due = by(entry.due, view.today)
     said = f"{what} {words.on(entry.date, view.today)}"
     return row(view, relation, entry, said, when, due)
+
+
+def over(due: PartialDate, today: date) -> str:
+    """Return that a due day has passed, or that a month or a year has begun; nothing before."""
+    if due.first >= today:
+        return ""
+    return ", which has begun" if running(due, today) else ", which has passed"
+
+
+def by(due: PartialDate, today: date) -> str:
+    """Return when something is due, in the margin: `by Sunday`, `this month`, `two days over`."""
+    if running(due, today):
+        return "this year" if due.month is None else "this month"
+    if due.day is None and due.first > today:
+        return f"by {words.partial(due, today)}"
+    return words.due(due.first, today)
+
+
+def running(due: PartialDate, today: date) -> bool:
+    """Tell whether today is in the month, or the year, that a date names."""
+    return due.day is None and due.year == today.year and due.month in {None, today.month}
 
 
 def row(view: View, relation: Relation, entry: Life | Promise, what: str, when: str, due: str) -> Row:

@@ -318,3 +318,52 @@ def test_what_a_line_says_is_set_as_markdown_and_its_quotations_within_quotation
     assert "Read <em>Kidnapped</em>." in page
     assert f"How you met: At {rui}" in page
     assert "*" not in page.split("<main", 1)[1]
+
+
+def test_what_anothers_note_says_is_said_as_theirs(html: Html) -> None:
+    """
+    people/ana.md:
+        name: Ana Duarte
+        meetings:
+          - 2026-10-03 walk with rui eva: She sang.
+          - 2026-10-04 call with eva
+    people/rui.md:
+        name: Rui Lopes
+        every: 2 weeks
+    people/eva.md:
+        name: Eva
+    """
+    assert "You last met on 3 October, on a walk, with Ana Duarte, whose note says: She sang." in text(
+        html("people/rui.html")
+    )
+    assert "You last spoke on 4 October, by telephone, with Ana Duarte." in text(html("people/eva.html"))
+    assert "walk with Ana Duarte, 3 October." in text(html("stale.html"))
+
+
+def test_a_promise_by_a_month_is_not_over_before_the_month_is(html: Html) -> None:
+    """
+    people/ana.md:
+        promises:
+          - 2026-09-03 me by 2026-10: Send the article.
+          - 2026-09-04 me by 2027-06: Send the book.
+          - 2026-09-05 me by 2026-11: Send the map.
+    """
+    page = text(html("people/ana.html"))
+    assert "By October 2026, which has passed." in page
+    assert "By June 2027." in page
+    today = text(html("index.html"))
+    assert "Send the book. by June 2027" in today
+
+
+def test_all_that_is_known_is_said_in_one_word(html: Html) -> None:
+    """
+    people/ana.md:
+        ---
+        name: Ana
+        ---
+        ## Work
+        At Lumen.
+    site.yml:
+        facets: [Work]
+    """
+    assert "Something of the one thing you wished to know of people." in html("people/ana.html")

@@ -1,0 +1,28 @@
+"""What waits between two people, and until when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kinmap.dates import parse_date
+from kinmap.pages.waiting import by, over
+
+
+@pytest.mark.parametrize(
+    ("due", "said", "beside"),
+    [
+        ("2026-11-16", ", which has passed", "two days over"),
+        ("2026-11-18", "", "today"),
+        ("2026-11-22", "", "by Sunday"),
+        ("2026-11", ", which has begun", "this month"),
+        ("2026", ", which has begun", "this year"),
+        ("2026-10", ", which has passed", "seven weeks over"),
+        ("2026-12", "", "by December 2026"),
+        ("2027", "", "by 2027"),
+    ],
+)
+def test_a_due_date_is_over_when_all_of_it_has_passed(due: str, said: str, beside: str) -> None:
+    today = date(2026, 11, 18)
+    assert (over(parse_date(due), today), by(parse_date(due), today)) == (said, beside)

@@ -12,12 +12,14 @@ from kinmap.community.model import community
 from kinmap.pages import pages
 from kinmap.pages.frame import frame
 from kinmap.pages.page import Frame, Page
+from kinmap.pages.search import SAID, findable
 from kinmap.pages.view import view
 from kinmap.problems import Problem
 from kinmap.site.assets import Pictures, assets
 from kinmap.site.colours import faint, sheet
 from kinmap.site.publish import publish
 from kinmap.site.render import STYLE, Renderer
+from kinmap.site.search import index
 from kinmap.site.workers import rendered
 
 TEMPLATES = "templates"
@@ -50,7 +52,7 @@ def build(root: Path, archive: Archive, output: Path, today: date) -> Built:
     """
     seen = view(community(archive, today))
     made = list(pages(seen))
-    files = site(root, archive.settings, frame(seen), made)
+    files = site(root, archive.settings, frame(seen), made) | index(findable(seen), SAID)
     wrote = publish(output, files, root)
     return Built(len(made), archive.problems, faint(archive.settings.colours), wrote)
 

@@ -52,6 +52,13 @@ class GoalBy(StrEnum):
     GROUP = "of"
 
 
+class Searched(StrEnum):
+    """What search looks through."""
+
+    ALL = "all"
+    NAMES = "names"
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
     """So many connections, or kin, that the owner wants; `of` is the context, place, tag or group."""
@@ -74,6 +81,7 @@ class Settings:
         answer: days within which an answer counts as care.
         places: latitude and longitude by name, as written.
         fields: the owner's names of fields, and the known names that they stand for.
+        search: `names` leaves the words of notes out of what search finds.
     """
 
     title: str = ""
@@ -90,3 +98,4 @@ class Settings:
     goals: tuple[Goal, ...] = ()
     fields: dict[str, str] = field(default_factory=dict)
     colours: dict[str, str] = field(default_factory=dict)
+    search: Searched = Searched.ALL

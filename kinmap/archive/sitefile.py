@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from kinmap.archive import sitevalues, values
+from kinmap.archive import sitevalues, sitewords, values
 from kinmap.archive.frontmatter import Mapping, Node
 from kinmap.archive.reading import Reading
 from kinmap.archive.recover import parse
@@ -35,8 +35,8 @@ class Setting:
 SETTINGS: dict[str, Setting] = {
     "title": Setting(values.text, "What the site is called.", "Ana's archive"),
     "me": Setting(values.text, "You, at the centre of the maps.", "Carla Reis"),
-    "language": Setting(sitevalues.language, "The language that the pages are marked with.", "en"),
-    "timezone": Setting(sitevalues.timezone, "Whose midnight starts a day.", "Europe/Lisbon"),
+    "language": Setting(sitewords.language, "The language that the pages are marked with.", "en"),
+    "timezone": Setting(sitewords.timezone, "Whose midnight starts a day.", "Europe/Lisbon"),
     "rhythm": Setting(
         sitevalues.rhythm,
         "How often you want to meet, by stage; a stage left out has no rhythm.",
@@ -73,6 +73,9 @@ SETTINGS: dict[str, Setting] = {
         "{birthdate: birthday}",
     ),
     "colours": Setting(sitevalues.colours, "The colours of the pages.", '{kin: "#b4531f"}'),
+    "search": Setting(
+        sitewords.search, "What search looks through: `all`, or `names` without the words of notes.", "names"
+    ),
 }
 
 

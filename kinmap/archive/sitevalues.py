@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from fractions import Fraction
-from zoneinfo import ZoneInfo, available_timezones
 
 from kinmap.archive import values
 from kinmap.archive.fields import PERSON_FIELDS
@@ -34,40 +33,8 @@ GOAL = re.compile(
     r"([0-9]{1,9})\s+(kin|connections?)(?:\s+(in|at|tagged|of)\s+(.*))?", re.IGNORECASE | re.DOTALL
 )
 KIND = re.compile(rf"({'|'.join(Channel)})(?:\s+(\S+))?", re.IGNORECASE)
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 COMMENT = re.compile(r"[ \t]*:[ \t]+(#\S+)")
-
-
-def language(reading: Reading, node: Node, what: str) -> str | None:
-    """Return the language that the pages are marked with, such as `en` or `pt-BR`."""
-    written = values.text(reading, node, what)
-    if written and not LANGUAGE.fullmatch(written):
-        unread(reading, node, f'"{short(written)}" is no language', f"write {what}: en")
-        return None
-    return written
-
-
-def timezone(reading: Reading, node: Node, what: str) -> str | None:
-    """Return the name of a time zone, of those of IANA's that the system knows."""
-    written = values.text(reading, node, what)
-    if not written or is_zone(written):
-        return written
-    zones = sorted(available_timezones())
-    towns = {fold(zone.rpartition("/")[2].replace("_", " ")): zone for zone in zones}
-    near = towns.get(fold(written)) or nearest(written, zones)
-    fix = f"write {what}: {near or 'Europe/Lisbon'}"
-    unread(reading, node, f'"{short(written)}" is no time zone that this system knows', fix)
-    return None
-
-
-def is_zone(name: str) -> bool:
-    """Tell whether the system has a time zone of that name."""
-    try:
-        ZoneInfo(name)
-    except (LookupError, ValueError, OSError):
-        return False
-    return True
 
 
 def rhythm(reading: Reading, node: Node, what: str) -> dict[str, int] | None:

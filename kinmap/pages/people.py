@@ -1,50 +1,76 @@
-"""Everyone you have a note of, from A to Z."""
+"""Everyone you have a note of, as a table from A to Z."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kinmap.archive.person import Context
 from kinmap.community.relation import Relation
 from kinmap.community.stages import Stage
 from kinmap.pages import words
 from kinmap.pages.margins import STATES
-from kinmap.pages.names import by_name, letter
+from kinmap.pages.names import by_name, letter, plain
 from kinmap.pages.page import Page
 from kinmap.pages.view import View, Who
 
 PATH = "people/index.html"
+LOT = 100
+"""Rows that the browser lays out together, and only once they come near the screen."""
+Filter: TypeAlias = "tuple[str, str, tuple[str, ...]]"
+"""What is chosen by, what that is called, and what there is to choose."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One person of the list: `last` is the day of the last contact, for people and machines."""
+    """One person of the table.
+
+    Attributes:
+        anchor: of the first under a letter, else nothing.
+        last: the day of the last contact; `iso` for machines.
+        depth: how many facets are known, of how many; nothing where none is.
+    """
 
     who: Who
+    anchor: str
     aliases: str
+    state: str
     last: str
     iso: str
-    state: str
     contexts: str
+    groups: str
+    place: str
+    depth: str
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter, and those whose names begin with it; `anchor` is its place on the page."""
+    """A letter that names begin with; `anchor` is the place of its first row on the page."""
 
     letter: str
     anchor: str
-    rows: tuple[Row, ...]
 
 
 def pages(view: View) -> Iterator[Page]:
     """Give the list of people."""
-    relations = sorted(view.relations.values(), key=lambda r: by_name(r.person.name, r.id))
+    relations = sorted(
+        view.relations.values(),
+        key=lambda r: (letter(r.person.name) == "#", *by_name(r.person.name, r.id)),
+    )
+    under = letters(relations)
+    rows = tuple(
+        row(view, relation, anchor)
+        for relation, anchor in zip(relations, anchors(relations, under), strict=True)
+    )
     content = {
         "sentence": sentence(view),
-        "letters": letters(view, relations),
-        "filters": filters(relations),
+        "letters": tuple(under.values()),
+        "lots": tuple(rows[at : at + LOT] for at in range(0, len(rows), LOT)),
+        "filters": (*filters(relations), states(relations)),
+        "lists": (groups(relations),),
+        "stages": "|".join(stage.value for stage in reversed(Stage)),
+        "states": "|".join(filter(None, STATES.values())),
         "teach": not relations,
     }
     yield Page(PATH, "people.html", "People", content, PATH)
@@ -71,28 +97,39 @@ def connected(view: View) -> str:
     return f", and are connected to {words.number(found)}" if found else ""
 
 
-def letters(view: View, relations: list[Relation]) -> tuple[Letter, ...]:
-    """Return the list under its letters; names that begin with none come last."""
-    found: dict[str, list[Row]] = {}
+def letters(relations: Iterable[Relation]) -> dict[str, Letter]:
+    """Return the letters that these names begin with, in their order."""
+    signs = dict.fromkeys(letter(relation.person.name) for relation in relations)
+    return {sign: Letter(sign, f"letter-{n}") for n, sign in enumerate(signs, 1)}
+
+
+def anchors(relations: Iterable[Relation], under: dict[str, Letter]) -> Iterator[str]:
+    """Give the anchor of each person: the first under a letter has one."""
+    open_letters = dict(under)
     for relation in relations:
-        found.setdefault(letter(relation.person.name), []).append(row(view, relation))
-    order = sorted(found, key=lambda sign: (sign == "#", sign))
-    return tuple(Letter(sign, f"letter-{n}", tuple(found[sign])) for n, sign in enumerate(order, 1))
+        first = open_letters.pop(letter(relation.person.name), None)
+        yield first.anchor if first else ""
 
 
-def row(view: View, relation: Relation) -> Row:
-    """Return one person of the list."""
+def row(view: View, relation: Relation, anchor: str = "") -> Row:
+    """Return one person of the table."""
+    person = relation.person
+    known, of = relation.depth
     return Row(
         who=view.who(relation.id),
-        aliases=", ".join(relation.person.aliases),
+        anchor=anchor,
+        aliases=", ".join(person.aliases),
+        state=STATES[relation.state],
         last=words.short_day(relation.last) if relation.last else "",
         iso=relation.last.isoformat() if relation.last else "",
-        state=STATES[relation.state].replace(" ", "-"),
-        contexts=" ".join(relation.person.contexts),
+        contexts=" · ".join(person.contexts),
+        groups=" · ".join(person.groups),
+        place=(person.place.name or "") if person.place else "",
+        depth=f"{known} of {of}" if known else "",
     )
 
 
-def filters(relations: list[Relation]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+def filters(relations: Iterable[Relation]) -> tuple[Filter, Filter]:
     """Return the filters by stage and by context, of what is there."""
     stages = {relation.stage for relation in relations}
     contexts = {context for relation in relations for context in relation.person.contexts}
@@ -100,3 +137,15 @@ def filters(relations: list[Relation]) -> tuple[tuple[str, str, tuple[str, ...]]
         ("stage", "Stage", tuple(s.value for s in reversed(Stage) if s in stages)),
         ("context", "Context", tuple(c.value for c in Context if c in contexts)),
     )
+
+
+def states(relations: Iterable[Relation]) -> Filter:
+    """Return the filter by state, of what is there."""
+    found = {relation.state for relation in relations}
+    return "state", "State", tuple(said for state, said in STATES.items() if said and state in found)
+
+
+def groups(relations: Iterable[Relation]) -> Filter:
+    """Return the filter by group, as the groups are written."""
+    found = {group for relation in relations for group in relation.person.groups}
+    return "group", "Group", tuple(sorted(found, key=lambda group: (plain(group), group)))

@@ -1,9 +1,60 @@
-/* Contents, tone, filters, sorting and lines that are linked to. Every page reads without this file. */
+/* Contents, tone, search, and lines that are linked to. Every page reads without this file. */
 (function () {
   "use strict";
   var root = document.documentElement;
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
   function one(selector) { return document.querySelector(selector); }
+
+  /* ---- other scripts are loaded when they are first needed, and take from here what they share ---- */
+  var base = document.currentScript.src.replace(/assets\/[^/]*$/, ""), loading = {};
+  function load(path, then) {
+    var script = loading[path];
+    if (!script) {
+      script = loading[path] = document.createElement("script");
+      script.src = base + path;
+      script.addEventListener("load", function () { script.ready = true; });
+      document.head.appendChild(script);
+    }
+    if (then && script.ready) then(); else if (then) script.addEventListener("load", then);
+  }
+  var kinmap = window.kinmap = { base: base, load: load, all: all, fold: fold, letter: letter, readHash: readHash, writeHash: writeHash };
+
+  /* ---- words are compared without accents and case, by the rules of kinmap/site/folding.py ---- */
+  var letters = {
+    "\u00df": "ss", "\u00e6": "ae", "\u0153": "oe", "\u00f8": "o", "\u0111": "d", "\u00f0": "d", "\u00fe": "th", "\u0142": "l",
+    "\u0127": "h", "\u0131": "i", "\u014b": "n", "\u0167": "t", "\u0138": "k", "\u0259": "e", "\u03c2": "\u03c3", "\u0629": "\u0647",
+    "\u0649": "\u064a", "\u06cc": "\u064a", "\u06a9": "\u0643", "\u0640": "", "\u00ad": "", "\u200c": "", "\u200d": ""
+  };
+  var marks = /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/;
+  var whole = /[\u3040-\u30ff\uac00-\ud7a3]/, kept = /[\p{L}\p{M}\p{N}]/u, folded = new Map();
+  function letter(sign) {
+    var known = folded.get(sign);
+    if (known !== undefined) return known;
+    known = whole.test(sign) ? sign : Array.from(sign.normalize("NFKD").toLowerCase(), function (part) {
+      return part in letters ? letters[part] : marks.test(part) ? "" : kept.test(part) ? part : " ";
+    }).join("");
+    folded.set(sign, known);
+    return known;
+  }
+  function fold(text) {
+    if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
+    return Array.from(text.normalize("NFC"), letter).join("").replace(/ +/g, " ").trim();
+  }
+
+  /* ---- search, from everywhere with "/" ---- */
+  var finder = one(".find");
+  function find() { load("assets/search.js", function () { kinmap.search(finder); }); }
+  if (finder) {
+    finder.addEventListener("click", find);
+    ["pointerenter", "focus"].forEach(function (sign) { finder.addEventListener(sign, function () { load("assets/search.js"); }); });
+  }
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+    event.preventDefault();
+    find();
+  });
+  if (one(".filters, [data-sort]")) load("assets/tables.js");
 
   /* ---- contents, behind a button where the screen is narrow ---- */
   var toc = one(".toc"), opener = one(".toc > button");
@@ -43,93 +94,16 @@
     location.hash.slice(1).split("&").forEach(function (part) {
       var at = part.indexOf("=");
       if (at < 1) return;
-      try { state[part.slice(0, at)] = decodeURIComponent(part.slice(at + 1)); } catch (broken) { /* not one of ours */ }
+      try { state[part.slice(0, at)] = part.slice(at + 1).split(",").map(decodeURIComponent); } catch (broken) { /* not one of ours */ }
     });
     return state;
   }
   function writeHash(state) {
-    var hash = Object.keys(state).filter(function (key) { return state[key]; }).map(function (key) {
-      return key + "=" + encodeURIComponent(state[key]).replace(/%2C/g, ",");
+    var hash = Object.keys(state).filter(function (key) { return state[key].length; }).map(function (key) {
+      return key + "=" + state[key].map(encodeURIComponent).join(",");
     }).join("&");
     try { history.replaceState(null, "", hash ? "#" + hash : location.href.split("#")[0]); } catch (closed) { /* some browsers refuse it on file:// */ }
   }
-
-  /* ---- filter chips: within one kind "or", between kinds "and" ---- */
-  var chips = all(".filters button"), count = document.getElementById("count");
-  function wanted() {
-    var want = {};
-    chips.forEach(function (chip) {
-      if (chip.getAttribute("aria-pressed") === "true") (want[chip.dataset.f] = want[chip.dataset.f] || []).push(chip.dataset.v);
-    });
-    return want;
-  }
-  function fits(item, want) {
-    return Object.keys(want).every(function (key) {
-      var has = (item.getAttribute("data-" + key) || "").split(" ");
-      return want[key].some(function (word) { return has.indexOf(word) >= 0; });
-    });
-  }
-  function filter() {
-    var want = wanted(), items = all("[data-item]"), shown = 0;
-    items.forEach(function (item) {
-      var fit = fits(item, want);
-      if (item.ownerSVGElement) {
-        item.classList.toggle("off", !fit);
-        if (fit) item.removeAttribute("tabindex"); else item.setAttribute("tabindex", "-1");
-      } else item.hidden = !fit;
-      if (fit) shown += 1;
-    });
-    all("[data-items]").forEach(function (part) { part.hidden = !part.querySelector("[data-item]:not([hidden])"); });
-    if (count) count.textContent = shown + " of " + items.length + " shown";
-    var state = readHash();
-    chips.forEach(function (chip) { delete state[chip.dataset.f]; });
-    Object.keys(want).forEach(function (key) { state[key] = want[key].join(","); });
-    writeHash(state);
-  }
-  if (chips.length) {
-    chips.forEach(function (chip) {
-      chip.addEventListener("click", function () {
-        chip.setAttribute("aria-pressed", String(chip.getAttribute("aria-pressed") !== "true"));
-        filter();
-      });
-    });
-    var asked = readHash(), any = false;
-    chips.forEach(function (chip) {
-      if ((asked[chip.dataset.f] || "").split(",").indexOf(chip.dataset.v) < 0) return;
-      chip.setAttribute("aria-pressed", "true");
-      any = true;
-    });
-    if (any) filter();
-  }
-
-  /* ---- a table whose headings sort: <th data-sort="text|number">, cells may say data-key ---- */
-  function keyOf(row, column, kind) {
-    var cell = row.cells[column], key = cell.hasAttribute("data-key") ? cell.dataset.key : cell.textContent.trim();
-    return kind === "number" ? (key === "" ? null : Number(key)) : key;
-  }
-  function sortBy(heading) {
-    var table = heading.closest("table"), body = table.tBodies[0], column = heading.cellIndex;
-    var up = heading.getAttribute("aria-sort") !== "ascending", kind = heading.dataset.sort;
-    var words = new Intl.Collator(root.lang || undefined, { sensitivity: "base", numeric: true });
-    var rows = Array.prototype.map.call(body.rows, function (row) { return { row: row, key: keyOf(row, column, kind) }; });
-    rows.sort(function (a, b) {
-      if (a.key === null || b.key === null) return (a.key === null) - (b.key === null);
-      var order = kind === "number" ? a.key - b.key : words.compare(a.key, b.key);
-      return up ? order : -order;
-    });
-    var sorted = document.createDocumentFragment();
-    rows.forEach(function (it) { sorted.appendChild(it.row); });
-    body.appendChild(sorted);
-    all("th[data-sort]", table).forEach(function (other) { other.removeAttribute("aria-sort"); });
-    heading.setAttribute("aria-sort", up ? "ascending" : "descending");
-  }
-  all("th[data-sort]").forEach(function (heading) {
-    var button = document.createElement("button");
-    button.type = "button";
-    while (heading.firstChild) button.appendChild(heading.firstChild);
-    heading.appendChild(button);
-    button.addEventListener("click", function () { sortBy(heading); });
-  });
 
   /* ---- a strip that is wider than the page starts at today, which stands at the right ---- */
   all(".scroll.end").forEach(function (strip) { strip.scrollLeft = strip.scrollWidth; });

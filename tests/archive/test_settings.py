@@ -5,7 +5,7 @@ from hypothesis import given, strategies as st
 
 from kinmap.archive.fields import PERSON_FIELDS
 from kinmap.archive.ledgers import Channel
-from kinmap.archive.settings import FACETS, KINDS, RHYTHM, GoalBy, Kind, Settings, Threshold
+from kinmap.archive.settings import FACETS, KINDS, RHYTHM, GoalBy, Kind, Searched, Settings, Threshold
 from kinmap.archive.sitefile import SETTINGS, read_settings
 from kinmap.problems import Problem
 from kinmap.text import Span
@@ -314,7 +314,7 @@ def test_values_by_name_are_wanted(name: str, written: str) -> None:
     assert getattr(found, name) == getattr(Settings(), name)
 
 
-@pytest.mark.parametrize("name", ["title", "me", "language", "timezone", "hours", "answer"])
+@pytest.mark.parametrize("name", ["title", "me", "language", "timezone", "hours", "answer", "search"])
 def test_one_text_is_wanted(name: str) -> None:
     found, problem = wrong(f"{name}: {{a: b}}")
     assert place(problem) == ("type", 1, len(name) + 3)
@@ -330,6 +330,14 @@ def test_settings_are_by_name(text: str) -> None:
 def test_a_rhythm_of_no_known_stage_leaves_the_table_as_it_is_written() -> None:
     assert wrong("rhythm: {listed: 2 weeks}")[0].rhythm == {}
     assert Settings().rhythm == RHYTHM
+
+
+def test_search_looks_through_all_unless_it_is_told_names() -> None:
+    assert settings("").search is Searched.ALL
+    assert settings("search: Names\n").search is Searched.NAMES
+    found, problem = wrong("search: nams")
+    assert found.search is Searched.ALL
+    assert (place(problem), problem.fix) == (("setting", 1, 9), "write search: names")
 
 
 SCRAP = st.text(alphabet="0123456789.-+#:[]{}, kinat'\"", max_size=25)

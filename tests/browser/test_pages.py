@@ -89,6 +89,8 @@ def test_the_contents_can_be_reached_and_opened_by_keyboard(demo: Path, browser:
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "find"
+    page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Contents"
     assert not page.locator("#contents").is_visible()
     page.keyboard.press("Enter")

@@ -1,0 +1,175 @@
+"""What search finds: people, events, groups, tags, places and contexts, and the words of notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
+
+from kinmap.archive.event import Event
+from kinmap.archive.ledgers import Entry, Meeting
+from kinmap.archive.person import Body, OwnField, Person, Plain
+from kinmap.archive.settings import Searched
+from kinmap.community.stages import Stage
+from kinmap.pages import gatherings, words
+from kinmap.pages.names import by_name
+from kinmap.pages.view import View, entries
+from kinmap.text import fold
+
+LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|!?\[([^\]\n]*)\]\([^)\n]*\)")
+MARKUP = re.compile(r"[*_`~|>]+|^[ \t]*(?:#+|[-+]|\d+[.)])[ \t]+", re.MULTILINE)
+AFTER = len(Stage)
+"""The rank of what is no person: after people of all stages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a note: its number where its page has an anchor for it, else 0; its day, if any."""
+
+    text: str
+    number: int = 0
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something with a page of its own.
+
+    Attributes:
+        rank: 0 for kin, and so on outwards; then what is no person.
+        about: one line on it, for whoever found it by its name.
+        also: other names.
+        lines: the words of its note.
+    """
+
+    label: str
+    href: str
+    rank: int
+    about: str
+    also: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+SAID = {
+    "label": "Search",
+    "hint": "A name, a place, a word of a note",
+    "none": "Nothing here has all of these words.",
+    "one": "One found.",
+    "some": "{n} found.",
+    "most": "{n} found, the first {shown} shown. Another word narrows them down.",
+    "names": "Only names are searched here, as site.yml says.",
+}
+"""What the search says, by the name that the script knows it by."""
+
+
+def findable(view: View) -> tuple[Found, ...]:
+    """Return all that search finds; with words of notes, unless site.yml says `search: names`."""
+    whole = view.settings.search is Searched.ALL
+    return (*people(view, whole=whole), *events(view, whole=whole), *gathered(view))
+
+
+def people(view: View, *, whole: bool) -> Iterator[Found]:
+    """Give everyone, by name."""
+    for person in sorted(view.archive.people.values(), key=lambda it: by_name(it.name, it.id)):
+        stage = view.relations[person.id].stage
+        yield Found(
+            label=person.name,
+            href=view.links.people[person.id],
+            rank=Stage.KIN.rank - stage.rank,
+            about=about(person, stage),
+            also=person.aliases,
+            lines=tuple(person_lines(view, person)) if whole else (),
+        )
+
+
+def about(person: Person, stage: Stage) -> str:
+    """Return the stage, the groups and the place of somebody: `kin · Choir · Lisbon`."""
+    place = person.place.name if person.place else None
+    return " · ".join(word for word in (stage.value, *person.groups, place) if word)
+
+
+def events(view: View, *, whole: bool) -> Iterator[Found]:
+    """Give every event, by its title."""
+    for event in sorted(view.archive.events.values(), key=lambda it: by_name(it.title, it.id)):
+        yield Found(
+            label=event.title,
+            href=view.links.events[event.id],
+            rank=AFTER,
+            about=about_event(event),
+            lines=tuple(body_lines(view, event.body)) if whole else (),
+        )
+
+
+def about_event(event: Event) -> str:
+    """Return what an event is, its day and its place: `event · 14 Nov 2026 · Lisbon`."""
+    day = words.short_day(event.date) if event.date else ""
+    place = event.place.name if event.place else None
+    return " · ".join(word for word in ("event", day, place) if word)
+
+
+def gathered(view: View) -> Iterator[Found]:
+    """Give every group, tag, place and context."""
+    for sort in gatherings.SORTS:
+        for it in gatherings.gatherings(view, sort):
+            yield Found(it.name, it.href, AFTER, f"{sort.one} · {gatherings.size(view, it)}")
+
+
+def person_lines(view: View, person: Person) -> Iterator[Line]:
+    """Give the words of somebody's note: fields, the body, and the ledgers, the newest line first."""
+    ways = person.contact
+    fields = (person.how, *person.boundaries, *map(own_words, person.own))
+    contact = (*ways.email, *ways.phone, *ways.linkedin, *ways.web)
+    yield from (Line(text) for text in (*fields, *contact) if text)
+    yield from body_lines(view, person.body)
+    told = ((str(entry.date), entry) for entry in entries(person))
+    for day, entry in sorted(told, key=itemgetter(0), reverse=True):
+        if said := remark(entry):
+            yield Line(said, entry.span.line, day)
+
+
+def remark(entry: Entry) -> str:
+    """Return what the owner wrote in a ledger line, and where it was, if that is no event."""
+    if isinstance(entry, Meeting) and entry.at and not entry.event:
+        return f"{entry.note} · {entry.at}" if entry.note else entry.at
+    return entry.note
+
+
+def own_words(field: OwnField) -> str:
+    """Return a field of the owner's own as one text."""
+    return f"{field.name}: {', '.join(texts(field.content))}"
+
+
+def texts(content: Plain) -> Iterable[str]:
+    """Give every text of a value, whatever it is nested in."""
+    if isinstance(content, str):
+        return [content]
+    if isinstance(content, tuple):
+        return chain.from_iterable(map(texts, content))
+    return chain.from_iterable([name, *texts(value)] for name, value in content.items())
+
+
+def body_lines(view: View, body: Body) -> Iterator[Line]:
+    """Give the lines of a note's body as their reader sees them, near enough to be found.
+
+    The headings of facets are left out: what every note has finds nobody.
+    """
+    facets = view.settings.facets
+    written = "\n".join(
+        line for line in body.text.split("\n") if line[:1] != "#" or line.strip("# \t") not in facets
+    )
+    if "[" in written:
+        written = LINK.sub(lambda found: shown(view, found), written)
+    for line in MARKUP.sub(" ", written).split("\n"):
+        if text := line.strip():
+            yield Line(text)
+
+
+def shown(view: View, found: re.Match[str]) -> str:
+    """Return what a link shows: the name of whom it leads to, or its own words."""
+    if found[2] is not None:
+        return found[2]
+    target, _, label = found[1].partition("|")
+    person = view.archive.people.get(view.archive.names.get(fold(target.strip()), ""))
+    return label or (person.name if person else target)

@@ -1,0 +1,185 @@
+/* Filters and tables: what is shown, in which order, and both in the address, so that a view can be kept.
+
+   A page takes part by attributes alone:
+   - Filters stand in `.filters` (components.html, `filters`): buttons `data-f="stage" data-v="kin"`, a
+     `<select data-f="group">`, an `<input type="search" data-f="words">`. Of one kind any may hold, of all kinds each must.
+   - They choose among the rows of tables that sort (below), and among everything else that has `data-item`;
+     a part of the page with `data-items` goes away with the last of its items.
+   - What an item is: `data-stage="kin"`, `data-context="social personal"`, `data-group="|Choir|The Larder|"`: words apart by
+     spaces, or by bars where one may have a space. A row without the attribute is what stands under the heading
+     with `data-col="stage"`, its words apart by " · ". `words` looks at all the text of an item.
+   - A table sorts by `<th data-col="last" data-sort="text">`; `number` sorts by number, `order` by `data-order="kin|known"`. A cell
+     may say what it is sorted by: `data-key="2026-10-03"`. What is empty comes last either way.
+   - A long table comes in several `<tbody>`, each with as many rows as the first; see `.long` in style.css.
+   The address: #words=ana&stage=kin,known&group=The%20Larder&sort=-last (a `-` is for downwards). */
+(function () {
+  "use strict";
+  var kinmap = window.kinmap, all = kinmap.all, fold = kinmap.fold;
+  var controls = all(".filters [data-f]"), count = document.getElementById("count"), clear = document.querySelector(".filters .clear");
+  var letters = document.querySelector(".letters");
+
+  /* ---- what can be shown ---- */
+  function item(element, table) { return { element: element, table: table, known: {} }; }
+  var tables = all("table").filter(function (table) { return table.querySelector("th[data-sort]"); }).map(function (table) {
+    var made = { element: table, heads: all("th[data-sort]", table), by: null, up: true };
+    made.rows = Array.prototype.map.call(table.querySelectorAll("tbody > tr"), function (row) { return item(row, made); });
+    made.chunk = table.tBodies.length > 1 ? table.tBodies[0].rows.length : Infinity;
+    made.first = made.heads.find(function (head) { return head.hasAttribute("aria-sort"); });
+    return made;
+  });
+  var others = all("[data-item]").filter(function (element) {
+    return !tables.some(function (table) { return table.element.contains(element); });
+  }).map(function (element) { return item(element, null); });
+  var items = tables.reduce(function (found, table) { return found.concat(table.rows); }, others);
+
+  function cell(it, head) { return it.element.cells[head.cellIndex]; }
+  function values(it, key) {
+    if (it.known[key]) return it.known[key];
+    var said = it.element.getAttribute("data-" + key), head;
+    if (said === null && it.table) {
+      head = it.table.heads.find(function (each) { return each.dataset.col === key; });
+      said = head ? (cell(it, head).dataset.key || cell(it, head).textContent).replace(/ · /g, "|") + "|" : null;
+    }
+    return (it.known[key] = said === null ? [] : said.split(said.indexOf("|") < 0 ? " " : "|"));
+  }
+  function text(it) { return it.known.text || (it.known.text = " " + fold(it.element.textContent)); }
+
+  /* ---- filters ---- */
+  function pressed(control) { return control.getAttribute("aria-pressed") === "true"; }
+  function wanted() {
+    var want = {};
+    controls.forEach(function (control) {
+      var value = control.tagName === "BUTTON" ? pressed(control) && control.dataset.v : control.value;
+      if (value) (want[control.dataset.f] = want[control.dataset.f] || []).push(value);
+    });
+    return want;
+  }
+  function fits(it, want, words) {
+    return words.every(function (word) { return text(it).indexOf(word) >= 0; }) && Object.keys(want).every(function (key) {
+      return key === "words" || want[key].some(function (value) { return values(it, key).indexOf(value) >= 0; });
+    });
+  }
+  function filter(want) {
+    var words = fold((want.words || []).join(" ")).split(" ").filter(Boolean).map(function (word) { return /^[a-z0-9]+$/.test(word) ? " " + word : word; });
+    var shown = 0, any = Object.keys(want).length > 0;
+    items.forEach(function (it) {
+      it.fit = !any || fits(it, want, words);
+      if (it.fit) shown += 1;
+    });
+    others.forEach(function (it) {
+      if (!it.element.ownerSVGElement) { it.element.hidden = !it.fit; return; }
+      it.element.classList.toggle("off", !it.fit);
+      if (it.fit) it.element.removeAttribute("tabindex"); else it.element.setAttribute("tabindex", "-1");
+    });
+    if (count) count.textContent = any ? count.dataset.said.replace("{n}", shown).replace("{all}", items.length) : "";
+    if (clear) clear.hidden = !any;
+  }
+
+  /* ---- order ---- */
+  function key(it, head) {
+    var name = "sort " + head.dataset.col, kind = head.dataset.sort, own = cell(it, head), said;
+    if (name in it.known) return it.known[name];
+    said = own.hasAttribute("data-key") ? own.dataset.key : own.textContent.trim();
+    if (said === "") said = null;
+    else if (kind === "number") said = parseFloat(said);
+    else if (kind === "order") said = head.dataset.order.split("|").indexOf(said);
+    else if (!own.hasAttribute("data-key")) said = fold(said);
+    return (it.known[name] = said);
+  }
+  function lay(table) {
+    var rows = table.rows.filter(function (it) { return it.fit; }), head = table.by, way = table.up ? 1 : -1;
+    if (head && !(head === table.first && table.up)) {
+      rows.sort(function (a, b) {
+        var x = key(a, head), y = key(b, head);
+        if (x === null || y === null) return (x === null) - (y === null);
+        return x < y ? -way : x > y ? way : 0;
+      });
+    }
+    var bodies = document.createDocumentFragment();
+    for (var at = 0; at === 0 || at < rows.length; at += table.chunk) {
+      var part = rows.slice(at, at + table.chunk), body = document.createElement("tbody");
+      body.style.setProperty("--rows", part.length);
+      body.append.apply(body, part.map(function (it) { return it.element; }));
+      bodies.append(body);
+    }
+    all("tbody", table.element).forEach(function (body) { body.remove(); });
+    table.element.append(bodies);
+  }
+  function sort(name) {
+    tables.forEach(function (table) {
+      var up = name.charAt(0) !== "-", column = up ? name : name.slice(1);
+      table.by = table.heads.find(function (head) { return head.dataset.col === column; }) || table.first || null;
+      table.up = up || !name;
+      table.heads.forEach(function (head) {
+        if (head === table.by) head.setAttribute("aria-sort", table.up ? "ascending" : "descending"); else head.removeAttribute("aria-sort");
+      });
+    });
+  }
+
+  /* ---- both, from what is chosen; and the address ---- */
+  var order = "", changed = false;
+  function show() {
+    var want = wanted(), state = kinmap.readHash();
+    filter(want);
+    if (changed || order || Object.keys(want).length) tables.forEach(lay);
+    changed = true;
+    all("[data-items]").forEach(function (part) { part.hidden = !part.querySelector("[data-item]:not([hidden]), tbody > tr:not([hidden])"); });
+    if (letters) letters.hidden = Boolean(order) || Object.keys(want).length > 0;
+    controls.forEach(function (control) { delete state[control.dataset.f]; });
+    Object.keys(want).forEach(function (name) { state[name] = want[name]; });
+    if (tables.length) state.sort = order ? [order] : [];
+    kinmap.writeHash(state);
+  }
+  function restore() {
+    var state = kinmap.readHash();
+    controls.forEach(function (control) {
+      var chosen = state[control.dataset.f] || [];
+      if (control.tagName === "BUTTON") control.setAttribute("aria-pressed", String(chosen.indexOf(control.dataset.v) >= 0));
+      else control.value = chosen[0] || "";
+    });
+    order = tables.length && state.sort ? state.sort[0] : "";
+    sort(order);
+    if (order || Object.keys(wanted()).length || changed) show();
+  }
+
+  controls.forEach(function (control) {
+    if (control.tagName !== "BUTTON") { control.addEventListener("input", show); return; }
+    control.addEventListener("click", function () {
+      control.setAttribute("aria-pressed", String(!pressed(control)));
+      show();
+    });
+  });
+  if (clear) {
+    clear.addEventListener("click", function () {
+      controls.forEach(function (control) { if (control.tagName === "BUTTON") control.setAttribute("aria-pressed", "false"); else control.value = ""; });
+      show();
+      controls[0].focus();
+    });
+  }
+  tables.forEach(function (table) {
+    table.heads.forEach(function (head) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.append.apply(button, Array.from(head.childNodes));
+      head.append(button);
+      button.addEventListener("click", function () {
+        var down = table.by === head && table.up;
+        order = down ? "-" + head.dataset.col : head === table.first ? "" : head.dataset.col;
+        sort(order);
+        show();
+      });
+    });
+  });
+  /* a letter leads to its first row, and leaves the address as it is */
+  if (letters) {
+    letters.addEventListener("click", function (event) {
+      var link = event.target.closest("a"), row = link && document.getElementById(link.hash.slice(1));
+      if (!row) return;
+      event.preventDefault();
+      row.scrollIntoView();
+      row.querySelector("a").focus({ preventScroll: true });
+    });
+  }
+  window.addEventListener("hashchange", restore);
+  restore();
+})();

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from kinmap.community.acts import Deed
+from kinmap.community.balance import Balance
 from kinmap.community.relation import Relation
 from kinmap.pages import contacts, faults, holds, last, lines, margins, rhythms, ties, waiting, words
 from kinmap.pages.page import Later, Page
@@ -13,6 +15,16 @@ from kinmap.pages.view import View
 
 BALANCED_DAYS = 730
 """Days that given and got are looked at over, as model.md has it (*balance*)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Favours:
+    """How often something was given and got, and the same in words."""
+
+    gave: int
+    got: int
+    gave_words: str
+    got_words: str
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -31,9 +43,8 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
     """Return what the page says."""
     person = relation.person
     wrong = faults.of_note(view.archive.problems, person.path)
-    known = ties.ties(view, relation)
     return {
-        "who": view.who(relation.id),
+        "who": view.who(person.id),
         "pronouns": words.pronouns(person.pronouns),
         "wrong": wrong,
         "wrong_sentence": faults.left_out(len(wrong), "this note"),
@@ -58,13 +69,11 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "body": person.body,
         "empty": empty(view, relation),
         "depth": margins.depth(relation),
-        "gave": words.times(relation.balance.gave) if relation.balance.gave else "not at all",
-        "got": words.times(relation.balance.got) if relation.balance.got else "not at all",
-        "balance": relation.balance,
+        "balance": favours(relation.balance),
         "leaning": leaning(relation),
         "exchange": exchange(view, relation),
-        "ties": known[: ties.MOST],
-        "more_ties": tuple(it.who for it in known[ties.MOST :]),
+        "ties": ties.ties(view, relation, ties.MOST),
+        "more_ties": ties.near(view, relation)[ties.MOST :],
         "bridge": relation.id in view.community.bridges,
         "years": lines.ledger(view, person, lent(view, relation)),
         "path": person.path,
@@ -98,6 +107,12 @@ def declared(view: View, relation: Relation) -> str:
 def empty(view: View, relation: Relation) -> tuple[str, ...]:
     """Return the facets of which the note says nothing yet."""
     return tuple(facet for facet in view.settings.facets if facet not in relation.person.facets)
+
+
+def favours(found: Balance) -> Favours:
+    """Return what was given and got of late, in figures and in words."""
+    gave, got = (words.times(count) if count else "not at all" for count in (found.gave, found.got))
+    return Favours(found.gave, found.got, f"you gave, {gave}", f"you got, {got}")
 
 
 def leaning(relation: Relation) -> str:

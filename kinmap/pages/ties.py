@@ -37,10 +37,14 @@ class Tied:
     places: tuple[Place, ...]
 
 
-def ties(view: View, relation: Relation) -> tuple[Tied, ...]:
+def near(view: View, relation: Relation) -> tuple[Who, ...]:
     """Return whom somebody is tied to, those nearest to you first."""
-    near = view.whos(tuple(view.neighbours.get(relation.id, ())))
-    return tuple(tied(view, relation, who) for who in near)
+    return view.whos(tuple(view.neighbours.get(relation.id, ())))
+
+
+def ties(view: View, relation: Relation, most: int | None = None) -> tuple[Tied, ...]:
+    """Return how they are tied, so many of them at most."""
+    return tuple(tied(view, relation, who) for who in near(view, relation)[:most])
 
 
 def tied(view: View, relation: Relation, who: Who) -> Tied:

@@ -241,7 +241,7 @@ def _locked(root: Path) -> Iterator[None]:
     if os.name != "posix":  # two writers at once are then their owner's care
         yield
         return
-    with (root / OWN / "lock").open("w") as file:
+    with os.fdopen(os.open(root / OWN / "lock", os.O_RDWR | os.O_CREAT, PRIVATE), "w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 

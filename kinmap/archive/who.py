@@ -7,13 +7,17 @@ form of the letters make no difference. What fits several people is decided for 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kinmap.archive.event import Event
-from kinmap.archive.load import Archive
 from kinmap.archive.person import Person
+from kinmap.archive.roll import Known
 from kinmap.text import distance, fold, reach
+
+if TYPE_CHECKING:  # whoever has read everything hands it over; to be told who there is takes less
+    from kinmap.archive.load import Archive
 
 MOST_NEAR = 3
 """Names that are offered where none fits."""
@@ -47,24 +51,34 @@ def find_anybody(archive: Archive, words: str) -> Found:
     return find(words, (*archive.people.values(), *archive.events.values()))
 
 
-def find(words: str, among: Iterable[Person | Event]) -> Found:
+def find(words: str, among: Iterable[Person | Event | Known]) -> Found:
     """Return those of some people and events that a word may mean."""
+    return find_among(words, folded(among))
+
+
+def folded(among: Iterable[Person | Event | Known]) -> list[tuple[str, list[str]]]:
+    """Return the id of each, and all names as they are compared, the id first."""
+    return [(each.id, [fold(name) for name in names_of(each)]) for each in among]
+
+
+def find_among(words: str, known: Sequence[tuple[str, list[str]]]) -> Found:
+    """Return those that a word may mean, of some whose names are `folded`."""
     wanted = fold(words.strip())
-    known = [(each.id, [fold(name) for name in names_of(each)]) for each in among]
     if not wanted:
         return Found(())
-    for fits in (
-        [id_ for id_, names in known if names[0] == wanted],
-        [id_ for id_, names in known if wanted in names],
-        [id_ for id_, names in known if any(name.startswith(wanted) for name in names)],
-    ):
-        if fits:
-            return Found(tuple(sorted(fits)))
-    return Found((), nearest(wanted, known))
+    fits = (
+        [id_ for id_, names in known if names[0] == wanted]
+        or [id_ for id_, names in known if wanted in names]
+        or [id_ for id_, names in known if any(name.startswith(wanted) for name in names)]
+    )
+    return Found(tuple(sorted(fits))) if fits else Found((), nearest(wanted, known))
 
 
-def names_of(each: Person | Event) -> Iterator[str]:
+def names_of(each: Person | Event | Known) -> Iterator[str]:
     """Yield all that somebody, or an event, is called: the id first."""
+    if isinstance(each, Known):
+        yield from each.names
+        return
     yield each.id
     if isinstance(each, Event):
         yield each.title.strip()

@@ -26,6 +26,7 @@ COMMANDS = {
     "next": "Say whom to get to know more.",
     "show": "Tell of one person, with the evidence.",
     "brief": "Prepare for a meeting or an event.",
+    "met": "Write down a meeting.",
     "export": "Write the whole model for a program.",
 }
 """Each command with its line of help; the module and the function have its name."""

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
@@ -17,7 +18,12 @@ from kinmap.archive.settings import Settings
 from kinmap.dates import NotADateError, parse_date
 from kinmap.problems import Problem, Severity
 
+if TYPE_CHECKING:  # only the commands that take a WHO look for somebody
+    from kinmap.archive.who import Found
+
 DONE, WITH_ERRORS = 0, 1
+MOST_LISTED = 20
+"""People that a word may mean, listed at most."""
 HARMLESS = "\t\u200c\u200d"
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
@@ -130,6 +136,30 @@ def safe(text: str) -> str:
     What joins letters, or keeps them apart, is part of how some scripts and signs are written.
     """
     return "".join(c if c.isprintable() or c in HARMLESS else f"\\x{ord(c):02x}" for c in text)
+
+
+def unclear(words: str, found: Found, called: Callable[[str], str], hint: str = "") -> click.ClickException:
+    """Return what to say of words that fit nobody, or several people or events.
+
+    Args:
+        words: as they were typed.
+        found: whom they may mean.
+        called: gives a name or a title for an id.
+        hint: what else they may have been meant for, as a sentence.
+    """
+    if found.fitting:
+        return click.ClickException(f'"{safe(words)}" may be any of these:\n{listed(found.fitting, called)}')
+    near = f" The nearest:\n{listed(found.near, called)}" if found.near else ""
+    return click.ClickException(f'"{safe(words)}" fits nobody in these notes.{hint}{near}')
+
+
+def listed(ids: Sequence[str], called: Callable[[str], str]) -> str:
+    """Return people and events on a line each: the id, and what it stands for."""
+    shown = ids[:MOST_LISTED]
+    column = max(len(safe(id_)) for id_ in shown)
+    lines = [f"  {safe(id_):<{column}}  {safe(called(id_))}" for id_ in shown]
+    more = len(ids) - len(shown)
+    return "\n".join([*lines, f"  and {more} more"] if more else lines)
 
 
 def counted(problems: Sequence[Problem]) -> str:

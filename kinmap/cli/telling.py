@@ -12,7 +12,7 @@ import click
 
 from kinmap.archive.load import Archive
 from kinmap.archive.who import Found
-from kinmap.cli.common import colourful, counted, exit_code, loaded, safe, today_of
+from kinmap.cli.common import colourful, counted, exit_code, loaded, today_of, unclear
 from kinmap.cli.layout import Block, printed, width
 from kinmap.community.model import community
 from kinmap.pages.lines import Line
@@ -22,8 +22,6 @@ from kinmap.pages.waiting import Row
 
 SCHEMA = 1
 """Of the JSON that these commands write; a key that changes its meaning would change it."""
-MOST_LISTED = 20
-"""People that a word may mean, listed at most."""
 
 Plain: TypeAlias = dict[str, Any]
 """What JSON can hold."""
@@ -68,19 +66,7 @@ def the_one(archive: Archive, words: str, found: Found) -> str:
     """
     if found.meant is not None:
         return found.meant
-    if found.fitting:
-        raise click.ClickException(f'"{safe(words)}" may be any of these:\n{listed(archive, found.fitting)}')
-    hint = f" The nearest:\n{listed(archive, found.near)}" if found.near else ""
-    raise click.ClickException(f'"{safe(words)}" fits nobody in these notes.{hint}')
-
-
-def listed(archive: Archive, ids: tuple[str, ...]) -> str:
-    """Return people and events on a line each: the id, and what it stands for."""
-    shown = ids[:MOST_LISTED]
-    column = max(len(safe(id_)) for id_ in shown)
-    lines = [f"  {safe(id_):<{column}}  {safe(label(archive, id_))}" for id_ in shown]
-    more = len(ids) - len(shown)
-    return "\n".join([*lines, f"  and {more} more"] if more else lines)
+    raise unclear(words, found, lambda id_: label(archive, id_))
 
 
 # -- people, lines and what waits, for both readers ----------------------------------------

@@ -14,14 +14,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from kinmap.archive.event import Event
-from kinmap.archive.ledgers import Entry, Exchange, Good, Life, Meeting, Promise, Trust
+from kinmap.archive.ledgers import Entry, Exchange, Good, Life, Meeting, Promise, Trust, Who as Side
 from kinmap.community.attendance import KIND
 from kinmap.dates import PartialDate, parse_duration
-from kinmap.pages.phrases import told
+from kinmap.pages.phrases import phrase, plain, told
 from kinmap.pages.view import View, Who
 from kinmap.text import fold
 
 TOKEN = re.compile(r"\[\[[^\]]*\]\]|\S+")
+BY = re.compile(r"\bby (?:they|them|both)\b", re.IGNORECASE)
+ASKED = {Side.THEY: "by {}", Side.BOTH: "by me and {}"}
+"""Who asked, where several were there: *they* would be anybody."""
 NAMING = re.compile(r"\b(?:with|at|to)\b", re.IGNORECASE)
 ORDER = (Meeting, Life, Exchange, Trust, Promise)
 """In which order the ledgers stand on one day, after its events."""
@@ -37,10 +40,11 @@ class Owned:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line as the journal has it: its words without the names, its note, and where it stands."""
+    """One line as the journal has it: its words without the names, its note in Markdown, and its place."""
 
     words: str
     note: str
+    path: str
     file: str
     line: int
     href: str
@@ -219,14 +223,25 @@ def place(view: View, entry: Entry) -> str:
 
 def as_told(view: View, line: Owned, at: str) -> Told:
     """Return a line, without the names that stand before it; `at` is the name of its place."""
-    span = line.entry.span
-    said = told(line.entry)
-    if NAMING.search(said) and (isinstance(line.entry, Meeting) or named(line)):
+    entry, span = line.entry, line.entry.span
+    said = told(entry)
+    if isinstance(entry, Exchange) and not entry.gave and entry.to:
+        said = plain(phrase(view, entry, line.owner))
+    elif NAMING.search(said) and (isinstance(entry, Meeting) or named(line)):
         said = spare(view, said, at)
+    if named(line) and isinstance(entry, Meeting) and entry.by in ASKED:
+        name = view.archive.people[line.owner].name
+        said = BY.sub(lambda _: ASKED[entry.by or Side.ME].format(name), said)
     if not at and said == KIND:
         said = ""  # the event's title says it already
-    file = span.path.rpartition("/")[2]
-    return Told(said, line.entry.note, file, span.line, f"{view.homes[span.path]}#L{span.line}")
+    return Told(
+        words=said,
+        note=entry.note,
+        path=span.path,
+        file=span.path.rpartition("/")[2],
+        line=span.line,
+        href=f"{view.homes[span.path]}#L{span.line}",
+    )
 
 
 def spare(view: View, words: str, place: str) -> str:

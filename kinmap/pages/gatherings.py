@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from kinmap.archive.event import Event
 from kinmap.archive.person import Person
+from kinmap.archive.settings import GoalBy
 from kinmap.community.stages import CONNECTED, Stage
-from kinmap.pages import words
+from kinmap.pages import belonging, words
 from kinmap.pages.events import listed
 from kinmap.pages.links import Links
 from kinmap.pages.names import plain
-from kinmap.pages.page import Page
+from kinmap.pages.page import Later, Page
 from kinmap.pages.rhythms import PLURAL
 from kinmap.pages.view import View, Who
 from kinmap.text import fold
@@ -26,6 +28,7 @@ class Sort:
     Attributes:
         one: what one is called.
         teach: the line of a note that makes one.
+        goal: how a goal of site.yml names one.
         words: those that a person has.
         addresses: where their pages stand.
     """
@@ -34,6 +37,7 @@ class Sort:
     one: str
     title: str
     teach: str
+    goal: GoalBy
     words: Callable[[Person], Iterable[str]]
     addresses: Callable[[Links], Mapping[str, str]]
 
@@ -66,11 +70,41 @@ def place_of(person: Person) -> Iterable[str]:
 
 
 SORTS = (
-    Sort("groups", "group", "Groups", "groups: [reading-group]", lambda p: p.groups, lambda it: it.groups),
-    Sort("tags", "tag", "Tags", "tags: [climbing, bread]", lambda p: p.tags, lambda it: it.tags),
-    Sort("places", "place", "Places", "place: Lisbon", place_of, lambda it: it.places),
     Sort(
-        "contexts", "context", "Contexts", "contexts: [social]", lambda p: p.contexts, lambda it: it.contexts
+        folder="groups",
+        one="group",
+        title="Groups",
+        teach="groups: [reading-group]",
+        goal=GoalBy.GROUP,
+        words=lambda person: person.groups,
+        addresses=lambda links: links.groups,
+    ),
+    Sort(
+        folder="tags",
+        one="tag",
+        title="Tags",
+        teach="tags: [climbing, bread]",
+        goal=GoalBy.TAG,
+        words=lambda person: person.tags,
+        addresses=lambda links: links.tags,
+    ),
+    Sort(
+        folder="places",
+        one="place",
+        title="Places",
+        teach="place: Lisbon",
+        goal=GoalBy.PLACE,
+        words=place_of,
+        addresses=lambda links: links.places,
+    ),
+    Sort(
+        folder="contexts",
+        one="context",
+        title="Contexts",
+        teach="contexts: [social]",
+        goal=GoalBy.CONTEXT,
+        words=lambda person: person.contexts,
+        addresses=lambda links: links.contexts,
     ),
 )
 
@@ -82,7 +116,7 @@ def pages(view: View) -> Iterator[Page]:
         index = f"{sort.folder}/index.html"
         yield Page(index, "gatherings.html", sort.title, index_content(view, sort, found), index)
         for it in found:
-            yield Page(it.href, "gathering.html", it.name, content(view, sort, it), index)
+            yield Page(it.href, "gathering.html", it.name, Later(partial(content, view, sort, it)), index)
 
 
 def gatherings(view: View, sort: Sort) -> tuple[Gathering, ...]:
@@ -137,8 +171,11 @@ def content(view: View, sort: Sort, it: Gathering) -> Mapping[str, object]:
     return {
         "sort": sort.one,
         "sentence": sentence(view, sort, it),
+        "wanted": belonging.wanted(view, sort.goal, it.name),
         "layers": layers(view, it.ids),
-        "ties": ties(view, it),
+        "silence": belonging.silence(view, it.ids),
+        "knot": belonging.knot(view, it.ids),
+        "together": belonging.together(view, it.ids),
         "events": tuple(listed(view, event) for event in events) if sort.folder == "places" else (),
     }
 
@@ -168,16 +205,3 @@ def layers(view: View, ids: Iterable[str]) -> tuple[Layer, ...]:
         found.setdefault(view.relations[id_].stage, []).append(id_)
     order = [stage for stage in reversed(Stage) if stage in found]
     return tuple(Layer(words.capital(PLURAL[s]), view.whos(tuple(found[s]))) for s in order)
-
-
-def ties(view: View, it: Gathering) -> str:
-    """Return how many of their ties are among themselves, and how many lead out; nothing without ties."""
-    members = set(it.ids)
-    others = [other for i in it.ids for other in view.neighbours.get(i, ())]
-    twice = sum(other in members for other in others)  # each tie within is seen from both its ends
-    within, out = twice // 2, len(others) - twice
-    if not within and not out:
-        return ""
-    first = words.opening(within, "tie among them", "ties among them") if within else "No ties among them"
-    lead = f"{words.number(out)} {'leads' if out == 1 else 'lead'} to others" if out else "none leads out"
-    return f"{first}; {lead}."

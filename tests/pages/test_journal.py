@@ -133,7 +133,7 @@ def test_an_introduction_is_of_both_and_stands_once(html: Html) -> None:
     found = items(html("journal/2026.html"))
     assert found[0].startswith("2 Feb: Ana, Rui")
     assert "Both climb." in found[0]
-    assert found[1:] == ["2 Feb: Rui, got introduction to ana rui.md:5"]
+    assert found[1:] == ["2 Feb: Rui, got introduction to Ana rui.md:5"]
 
 
 def test_whoever_has_no_note_is_still_named(html: Html) -> None:

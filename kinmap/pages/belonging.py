@@ -1,0 +1,156 @@
+"""What there is between the people of a group, tag, place or context: ties, silence, and being together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from kinmap.archive.settings import GoalBy
+from kinmap.community.relation import Relation
+from kinmap.community.rhythm import State
+from kinmap.pages import goals, lines, rhythms, words
+from kinmap.pages.lines import Line
+from kinmap.pages.view import View, Who
+from kinmap.text import Span, fold
+
+MOST = 12
+"""People of a list beside a gathering; how many more there are is said."""
+LATEST = 5
+"""Times together that are shown, the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Somebody, and those whom they know: of a gathering, each tie stands once."""
+
+    who: Who
+    knows: tuple[Who, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """The ties of a gathering.
+
+    Attributes:
+        sentence: how many there are within, and how many lead out; nothing without ties.
+        within: who knows whom, those with the most ties first; `more_within` says who is left out.
+        out: who is outside and known to most of them; `more_out` likewise.
+    """
+
+    sentence: str
+    within: tuple[Tied, ...]
+    more_within: str
+    out: tuple[Tied, ...]
+    more_out: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Somebody of a gathering who has gone quiet: the wait beside the rhythm."""
+
+    who: Who
+    wait: str
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Who has gone quiet: a sentence, and people, the longest waits first."""
+
+    sentence: str
+    people: tuple[Quiet, ...]
+    more: str
+
+
+def knot(view: View, ids: Collection[str]) -> Knot:
+    """Return who of these knows whom, and whom outside."""
+    members = frozenset(ids)
+    within = {i: view.neighbours.get(i, frozenset()) & members for i in ids}
+    outside = Counter(o for i in ids for o in view.neighbours.get(i, frozenset()) - members)
+    pairs = sum(map(len, within.values())) // 2  # each tie within is seen from both its ends
+    told = once(within)
+    leading = sorted(outside, key=lambda o: (-outside[o], o))
+    return Knot(
+        sentence=ties(pairs, outside.total()),
+        within=tuple(Tied(view.who(i), view.whos(tuple(others))) for i, others in told[:MOST]),
+        more_within=more(len(told) - MOST, "has ties among them", "have ties among them"),
+        out=tuple(Tied(view.who(o), view.whos(tuple(view.neighbours[o] & members))) for o in leading[:MOST]),
+        more_out=more(len(leading) - MOST, "is known to some of them", "are known to some of them"),
+    )
+
+
+def once(within: dict[str, frozenset[str]]) -> list[tuple[str, list[str]]]:
+    """Return each tie once, under whoever has more of them, those with the most first."""
+    order = sorted(within, key=lambda i: (-len(within[i]), i))
+    place = {id_: n for n, id_ in enumerate(order)}
+    told = [(i, [o for o in within[i] if place[o] > place[i]]) for i in order]
+    return [(i, others) for i, others in told if others]
+
+
+def ties(within: int, out: int) -> str:
+    """Return how many ties there are among people, and how many lead out; nothing without ties."""
+    if not within and not out:
+        return ""
+    first = words.opening(within, "tie among them", "ties among them") if within else "No ties among them"
+    lead = f"{words.number(out)} {'leads' if out == 1 else 'lead'} to others" if out else "none leads out"
+    return f"{first}; {lead}."
+
+
+def more(n: int, one: str, many: str) -> str:
+    """Return that so many more there are; nothing where there are none."""
+    return f"{words.opening(n, 'more ' + one, 'more ' + many)}." if n > 0 else ""
+
+
+def silence(view: View, ids: Iterable[str]) -> Silence:
+    """Return who of these has gone quiet, in words."""
+    members = frozenset(ids)
+    found = [view.relations[i] for i in view.community.stale if i in members]
+    return Silence(
+        sentence=quiet(found, len(members)),
+        people=tuple(Quiet(view.who(it.id), rhythms.wait(it, view.today)) for it in found[:MOST]),
+        more=more(len(found) - MOST, "has gone quiet", "have gone quiet"),
+    )
+
+
+def quiet(found: Collection[Relation], members: int) -> str:
+    """Return how many have gone quiet; nothing where nobody has."""
+    if not found:
+        return ""
+    silent = sum(it.state is State.SILENT for it in found)
+    if len(found) == members and members > 1:
+        lead = "All of them have gone quiet"
+    else:
+        lead = f"{words.opening(len(found), 'has', 'have')} gone quiet"
+    if silent == len(found):
+        return f"{lead}, and long."
+    return f"{lead}, {words.number(silent)} of them long." if silent else f"{lead}."
+
+
+def together(view: View, ids: Collection[str]) -> tuple[Line, ...]:
+    """Return the last times that several of these were there, by the lines that say so."""
+    members = frozenset(ids)
+    found: dict[Span, str] = {}
+    for id_ in ids:
+        for encounter in view.relations[id_].encounters:
+            if not members.isdisjoint(encounter.companions):
+                found.setdefault(encounter.spans[0], encounter.day.isoformat())
+    newest = sorted(found, key=lambda span: (found[span], span), reverse=True)[:LATEST]
+    return lines.evidence(view, newest, "")
+
+
+def wanted(view: View, by: GoalBy, name: str) -> str:
+    """Return what the goals of site.yml say of this gathering, in sentences; nothing without one."""
+    named = [it for it in view.community.goals if it.goal.by is by and fold(it.goal.of) == fold(name)]
+    return " ".join(f"You wanted {lower(goals.title(it))}; {there(it.have)}." for it in named)
+
+
+def there(have: int) -> str:
+    """Return how many of those wanted there are, as a clause."""
+    if not have:
+        return "there is nobody yet"
+    return f"{words.number(have)} {words.noun(have, 'is', 'are')} there"
+
+
+def lower(title: str) -> str:
+    """Return a title within a sentence."""
+    return title[:1].lower() + title[1:]

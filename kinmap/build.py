@@ -9,6 +9,7 @@ from pathlib import Path
 from kinmap.archive.load import Archive
 from kinmap.archive.settings import Settings
 from kinmap.community.model import community
+from kinmap.interchange.ics import calendar
 from kinmap.pages import pages
 from kinmap.pages.frame import frame
 from kinmap.pages.page import Frame, Page
@@ -24,6 +25,7 @@ from kinmap.site.workers import rendered
 
 TEMPLATES = "templates"
 COLOURS = "assets/colours.css"
+CALENDAR = "calendar.ics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def build(root: Path, archive: Archive, output: Path, today: date) -> Built:
     seen = view(community(archive, today))
     made = list(pages(seen))
     files = site(root, archive.settings, frame(seen), made) | index(findable(seen), SAID)
+    files[CALENDAR] = calendar(seen.community)
     wrote = publish(output, files, root)
     return Built(len(made), archive.problems, faint(archive.settings.colours), wrote)
 

@@ -75,6 +75,13 @@ def test_notes_become_a_site(root: Path) -> None:
     } <= made.keys()
 
 
+def test_a_calendar_lies_beside_the_pages_and_is_linked_to(root: Path) -> None:
+    built(root)
+    made = pages(root)
+    assert b"SUMMARY:Dinner\r\n" in made["calendar.ics"]
+    assert b'href="../calendar.ics"' in made["events/index.html"]
+
+
 def test_a_second_build_writes_nothing(root: Path) -> None:
     built(root)
     assert not built(root).wrote

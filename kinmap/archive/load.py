@@ -15,7 +15,7 @@ from kinmap.archive.notes import Note, id_of, read_event, read_person
 from kinmap.archive.person import Person
 from kinmap.archive.rows import Row, read_rows
 from kinmap.archive.settings import Settings
-from kinmap.archive.shares import shared
+from kinmap.archive.shares import nothing, shared
 from kinmap.archive.sitefile import read_settings
 from kinmap.problems import Problem
 from kinmap.text import Span
@@ -46,25 +46,34 @@ class Archive:
     names: dict[str, str] = field(default_factory=dict)
 
 
-def load(root: Path) -> Archive:
+def load(root: Path, meanwhile: Callable[[], object] = nothing) -> Archive:
     """Return the archive in a folder.
+
+    Args:
+        root: the folder.
+        meanwhile: what is to be done once the other cores, if there are any, have begun to read.
 
     Raises:
         NotADirectoryError: where there is no folder at `root`.
     """
     found = find(root)
-    return read(found.files, found.problems)
+    return read(found.files, found.problems, meanwhile)
 
 
-def read(files: Mapping[str, bytes | None], problems: list[Problem] | None = None) -> Archive:
+def read(
+    files: Mapping[str, bytes | None],
+    problems: list[Problem] | None = None,
+    meanwhile: Callable[[], object] = nothing,
+) -> Archive:
     """Return the archive that files make: a pure function of their bytes.
 
     Args:
         files: the bytes by path, from the archive's root, with `/`; None for a file that
             could not be read.
         problems: what was found wrong while the files were looked for.
+        meanwhile: as for `load`.
     """
-    reading = _Reading(dict(sorted(files.items())), list(problems or ()))
+    reading = _Reading(dict(sorted(files.items())), list(problems or ()), meanwhile)
     reading.read_all()
     return reading.archive()
 
@@ -75,6 +84,7 @@ class _Reading:
 
     files: dict[str, bytes | None]
     problems: list[Problem]
+    meanwhile: Callable[[], object]
     settings: Settings = field(default_factory=Settings)
     people: list[Note[Person]] = field(default_factory=list)
     events: list[Note[Event]] = field(default_factory=list)
@@ -89,7 +99,7 @@ class _Reading:
         self.problems += clashes.values()
         by_role = {kind: [path for path in roles if roles[path] is kind] for kind in NOTES}
         self.events = self.notes(by_role[Role.EVENT], self.event, clashes)
-        self.people = self.notes(by_role[Role.PERSON], self.person, clashes)
+        self.people = self.notes(by_role[Role.PERSON], self.person, clashes, self.meanwhile)
         for path, kind in roles.items():
             if kind is Role.ROWS:
                 self.read_rows(path)
@@ -109,11 +119,15 @@ class _Reading:
         self.problems += found
 
     def notes(
-        self, paths: Sequence[str], read: Callable[[str], Found[T]], clashes: Container[str]
+        self,
+        paths: Sequence[str],
+        read: Callable[[str], Found[T]],
+        clashes: Container[str],
+        meanwhile: Callable[[], object] = nothing,
     ) -> list[Note[T]]:
         """Return the notes in their order, read on all cores; of two with one id, the first."""
         read_of: dict[str, Found[T]] = {}
-        for share in shared(lambda share: {path: read(path) for path in share}, paths):
+        for share in shared(lambda share: {path: read(path) for path in share}, paths, meanwhile=meanwhile):
             read_of |= share
         for path in paths:
             self.problems += read_of[path][1]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kinmap import build as engine
+from kinmap.archive.load import Archive
 from kinmap.cli.common import (
     colourful,
     counted,
@@ -18,8 +20,9 @@ from kinmap.cli.common import (
     today_of,
     today_option,
 )
-from kinmap.site.publish import PublishError
-from kinmap.site.render import TemplatesError
+
+if TYPE_CHECKING:
+    from kinmap.build import Built
 
 
 @click.command(epilog="Example: kinmap build --output ~/private-site --today 2026-11-01")
@@ -39,14 +42,9 @@ def build(folder: Path | None, output: Path | None, style: str, today: date | No
     With --format json the problems go to standard output, one object a line.
     """
     started = time.perf_counter()
-    root, archive = loaded(folder)
+    root, archive = loaded(folder, meanwhile=lambda: import_module("kinmap.build"))
     place = output or root / "site"
-    try:
-        built = engine.build(root, archive, place, today_of(today, archive.settings))
-    except (PublishError, TemplatesError) as error:
-        raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"the site was not built: {error}") from error
+    built = built_from(root, archive, place, today_of(today, archive.settings))
     print_problems(built.problems, style, err=style == "text")
     for hint in built.hints:
         click.echo(f"site.yml: {hint}", err=True, color=colourful())
@@ -55,6 +53,20 @@ def build(folder: Path | None, output: Path | None, style: str, today: date | No
     line = f"Built {built.pages} pages into {shown(place)} in {took}{', with ' + found if found else ''}."
     click.echo(line, err=style == "json")
     return exit_code(built.problems, strict=strict)
+
+
+def built_from(root: Path, archive: Archive, place: Path, today: date) -> Built:
+    """Build, and say in one sentence what stood in the way."""
+    from kinmap.build import build as build_site  # noqa: PLC0415 - it was loaded while others read
+    from kinmap.site.publish import PublishError  # noqa: PLC0415
+    from kinmap.site.render import TemplatesError  # noqa: PLC0415
+
+    try:
+        return build_site(root, archive, place, today)
+    except (PublishError, TemplatesError) as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"the site was not built: {error}") from error
 
 
 def shown(place: Path) -> str:

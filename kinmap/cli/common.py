@@ -15,6 +15,7 @@ import click
 
 from kinmap.archive.load import Archive, load
 from kinmap.archive.settings import Settings
+from kinmap.archive.shares import nothing
 from kinmap.dates import NotADateError, parse_date
 from kinmap.problems import Problem, Severity
 
@@ -64,15 +65,15 @@ def root(folder: Path | None) -> Path:
     raise click.UsageError(f"{sentence} `kinmap init` starts one; `-C DIR` names one elsewhere.")
 
 
-def loaded(folder: Path | None) -> tuple[Path, Archive]:
-    """Return the archive's folder and all that is in it.
+def loaded(folder: Path | None, meanwhile: Callable[[], object] = nothing) -> tuple[Path, Archive]:
+    """Return the archive's folder and all that is in it; `meanwhile` is as for `load`.
 
     What is read are frozen values without circles, alive to the end: looking through them
     for garbage again and again would take as long as reading them.
     """
     gc.disable()
     place = root(folder)
-    return place, load(place)
+    return place, load(place, meanwhile)
 
 
 def today_of(given: date | None, settings: Settings) -> date:

@@ -12,7 +12,6 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
-
 PLAIN = (int, float)
 
 

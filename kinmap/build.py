@@ -20,6 +20,7 @@ from kinmap.site.assets import Pictures, assets
 from kinmap.site.colours import faint, sheet
 from kinmap.site.publish import publish
 from kinmap.site.render import STYLE, Renderer
+from kinmap.site.scripts import scripts
 from kinmap.site.search import index
 from kinmap.site.workers import rendered
 
@@ -67,4 +68,4 @@ def site(root: Path, settings: Settings, around: Frame, shown: list[Page]) -> di
     colours = {COLOURS: made.encode()} if (made := sheet(settings.colours)) else {}
     renderer = Renderer(around, own, (STYLE, *colours), pictures)
     written = rendered(renderer.render, pictures, shown)
-    return {**assets(own), **colours, **pictures.files, **written}
+    return {**assets(own), **colours, **pictures.files, **scripts(shown), **written}

@@ -1,18 +1,19 @@
 """The circles of a community by name, in the order in which they lie round the compass.
 
 A circle is a community by ties; it is called by the group, tag or place that most of its
-members have in common, for nobody gives it a name in the notes.
+members have in common, for nobody gives it a name in the notes. Its direction is told by one
+of its members, so that it stays where it is whoever else comes or goes.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kinmap.archive.person import Person
-from kinmap.maps import compass
 from kinmap.maps.seats import Ties
+from kinmap.maps.seeds import eldest, share
 from kinmap.text import fold
 
 ALONE = "on their own"
@@ -25,10 +26,15 @@ AROUND = "around "
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A name and the ids that belong to it, sorted; the last one is of those on their own."""
+    """A name and the ids that belong to it, sorted; the last one is of those on their own.
+
+    Attributes:
+        eldest: the member who tells its place, since they are the likeliest to stay.
+    """
 
     name: str
     ids: tuple[str, ...]
+    eldest: str = field(default="", compare=False)
 
 
 def circles(
@@ -43,21 +49,37 @@ def circles(
     """
     there = [tuple(i for i in ids if i in people) for ids in communities]
     groups = [ids for ids in there if len(ids) >= SHARED]
-    names = named([[people[i] for i in ids] for ids in groups], strength(ties))
-    number = {i: n for n, ids in enumerate(groups) for i in ids}
-    found = [Circle(names[n], tuple(sorted(groups[n]))) for n in compass.order(names, between(ties, number))]
-    alone = tuple(sorted(i for i in people if i not in number))
+    strong = strength(ties)
+    names = named([[people[i] for i in ids] for ids in groups], strong)
+    lasting = [eldest(core) for core in cores(groups, ties, strong)]
+    order = sorted(range(len(groups)), key=lambda n: share(lasting[n]))
+    found = [Circle(names[n], tuple(sorted(groups[n])), lasting[n]) for n in order]
+    placed = {i for ids in groups for i in ids}
+    alone = tuple(sorted(i for i in people if i not in placed))
     return (*found, Circle(ALONE, alone)) if alone else tuple(found)
 
 
-def between(ties: Ties, number: Mapping[str, int]) -> dict[tuple[int, int], int]:
-    """Return the weight of the ties between two circles, by their numbers, the lower first."""
-    found: Counter[tuple[int, int]] = Counter()
+def within(found: Sequence[Circle], people: Container[str]) -> tuple[Circle, ...]:
+    """Return the circles as far as they are on a map; what is left of one may be on their own there."""
+    kept = [Circle(it.name, tuple(i for i in it.ids if i in people), it.eldest) for it in found]
+    groups = [it for it in kept if it.name != ALONE and len(it.ids) >= SHARED]
+    alone = sorted(i for it in kept if it not in groups for i in it.ids)
+    return (*groups, Circle(ALONE, tuple(alone))) if alone else tuple(groups)
+
+
+def cores(groups: Sequence[tuple[str, ...]], ties: Ties, strong: Mapping[str, int]) -> list[tuple[str, ...]]:
+    """Return those of each group that two thirds of their ties hold in it; all, where there are none.
+
+    Whoever stands between two groups is now in one and now in the other, and tells of neither.
+    """
+    number = {i: n for n, ids in enumerate(groups) for i in ids}
+    inside: Counter[str] = Counter()
     for (a, b), weight in ties.items():
-        if a in number and b in number and number[a] != number[b]:
-            low, high = sorted((number[a], number[b]))
-            found[low, high] += weight
-    return dict(found)
+        if number.get(a, -1) == number.get(b, -2):
+            inside[a] += weight
+            inside[b] += weight
+    found = [tuple(i for i in ids if 3 * inside[i] > 2 * strong.get(i, 0)) for ids in groups]
+    return [core or ids for core, ids in zip(found, groups, strict=True)]
 
 
 def strength(ties: Ties) -> Counter[str]:

@@ -7,7 +7,7 @@ wide by √n + 0.22 n of its n people; the rest of the turn is air between them.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 TOP = -math.pi / 2
@@ -48,24 +48,3 @@ def sectors(sizes: Sequence[int]) -> tuple[Sector, ...]:
         found.append(Sector(at, end))
         at = end + air
     return tuple(found)
-
-
-def order(names: Sequence[str], between: Mapping[tuple[int, int], int]) -> tuple[int, ...]:
-    """Return the circles so that those with the most ties between them lie side by side.
-
-    Args:
-        names: of the circles, by their number; names settle what ties leave open.
-        between: weight of the ties between two circles, (lower number, higher number).
-    """
-
-    def weight(a: int, b: int) -> int:
-        return between.get((min(a, b), max(a, b)), 0)
-
-    left = sorted(range(len(names)), key=lambda i: (names[i], i))
-    placed: list[int] = []
-    while left:
-        last = placed[-1:] or left
-        nearest = min(left, key=lambda i: (-sum(weight(i, j) for j in last if j != i), names[i], i))
-        left.remove(nearest)
-        placed.append(nearest)
-    return tuple(placed)

@@ -7,6 +7,7 @@ from kinmap.pages import (
     candidates,
     care,
     community,
+    community_map,
     events,
     gatherings,
     introductions,
@@ -54,7 +55,7 @@ def contents(view: View) -> tuple[Section, ...]:
                 Entry(journal.TITLE, journal.PATH),
             ),
         ),
-        Section("Maps", (Entry("Rings", ring_map.PATH),)),
+        Section("Maps", (Entry("Rings", ring_map.PATH), Entry("Circles", community_map.PATH))),
         Section(
             "Community",
             (

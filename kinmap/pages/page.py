@@ -32,6 +32,21 @@ class Later(Mapping[str, object]):
 
 
 @dataclass(frozen=True, slots=True)
+class Script:
+    """Facts that a page's own script reads, in a file of their own, since a page may be large.
+
+    Attributes:
+        path: where it stands, from the site's root.
+        name: of the variable that holds the facts.
+        held: plain values, as JSON has them.
+    """
+
+    path: str
+    name: str
+    held: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page to be rendered.
 
@@ -41,6 +56,7 @@ class Page:
         title: what it is called, without the archive's title.
         content: what its template is given, by name; plain values only.
         section: the path of the entry in the contents that it belongs to, or nothing.
+        scripts: facts in files beside it; its template links to them.
     """
 
     path: str
@@ -48,6 +64,7 @@ class Page:
     title: str
     content: Mapping[str, object]
     section: str = ""
+    scripts: tuple[Script, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from kinmap.archive.person import Context
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import State
 from kinmap.community.stages import Stage
-from kinmap.maps.circles import Circle, circles
+from kinmap.maps.circles import Circle, circles, within
 from kinmap.maps.ring_names import Dot
 from kinmap.maps.rings import rings
 from kinmap.maps.seats import CENTRE, RADII, WORDS, Guest
@@ -53,8 +53,7 @@ def pages(view: View) -> Iterator[Page]:
     """Give the page of the rings."""
     there = {i: it for i, it in view.relations.items() if it.stage > Stage.LISTED}
     ties = {(tie.a, tie.b): tie.weight for tie in view.community.ties}
-    people = {i: it.person for i, it in there.items()}
-    found = circles(people, view.community.communities, ties)
+    found = within(circles(view.archive.people, view.community.communities, ties), there)
     circle_of = {i: circle.name for circle in found for i in circle.ids}
     picture = rings(guests(there, found), ties, [circle.name for circle in found])
     content = {

@@ -169,14 +169,6 @@ def test_sectors_fill_the_turn_and_leave_air() -> None:
     assert found[0].span > found[1].span > found[2].span
 
 
-def test_circles_with_many_ties_lie_side_by_side() -> None:
-    assert compass.order(["c", "a", "b"], {(0, 1): 9, (1, 2): 1}) == (1, 0, 2)
-
-
-def test_circles_without_ties_lie_by_name() -> None:
-    assert compass.order(["c", "a", "b"], {}) == (1, 2, 0)
-
-
 def test_a_name_is_cut_where_there_is_no_room() -> None:
     assert fitted("Ana", 10, 100) == "Ana"
     assert fitted("Thursday Readers", 10, 60) == "Thursday R…"

@@ -1,0 +1,72 @@
+"""The same as the map of who knows whom, as a list: circles, who joins them, who is alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kinmap.maps.circles import ALONE, Circle
+from kinmap.pages import words
+from kinmap.pages.names import by_name
+from kinmap.pages.view import View, Who
+
+MOST_JOINING = 200
+"""Bridges that are told with what they join; the others are counted, and marked on the map."""
+MOST_JOINED = 4
+"""Circles that one sentence names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Somebody in the list: `n` is their number in the script, `said` whom they know or join."""
+
+    n: int
+    who: Who
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A circle in the list; `n` is its number, and the last one's, of those on their own, none."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def parts(view: View, found: Iterable[Circle], number: Mapping[str, int]) -> tuple[Part, ...]:
+    """Return every circle with its people, and whom each of them knows."""
+    return tuple(
+        Part(
+            f"{words.capital(it.name)}, {words.count(len(it.ids), 'person', 'people')}",
+            tuple(Row(number[who.id], who, known(view, who.id)) for who in view.whos(it.ids)),
+        )
+        for it in found
+    )
+
+
+def known(view: View, id_: str) -> str:
+    """Return whom somebody knows, in words, or nothing."""
+    people = view.archive.people
+    others = sorted(by_name(people[i].name, i) for i in view.neighbours.get(id_, ()))
+    return f"knows {words.joined([name for _, name, _ in others])}" if others else ""
+
+
+def bridges(view: View, found: Iterable[Circle], number: Mapping[str, int]) -> tuple[tuple[Row, ...], str]:
+    """Return those who hold parts together, with the circles that they reach, and how many more."""
+    title = {i: it.name for it in found if it.name != ALONE for i in it.ids}
+    ordered = view.whos(view.community.bridges)
+    rows = tuple(Row(number[who.id], who, reached(view, who.id, title)) for who in ordered[:MOST_JOINING])
+    more = len(ordered) - len(rows)
+    return rows, f"{words.opening(more, 'more person', 'more people')} do so, too." if more else ""
+
+
+def reached(view: View, id_: str, title: Mapping[str, str]) -> str:
+    """Return the circles where somebody knows anybody, in words, their own first."""
+    own = title[id_]
+    others = sorted({title[i] for i in view.neighbours[id_]} - {own})
+    return f"{own}, with {words.some(others, MOST_JOINED)}" if others else f"in {own}"
+
+
+def lone(view: View, number: Mapping[str, int]) -> tuple[Row, ...]:
+    """Return the connections who know none of the others."""
+    return tuple(Row(number[who.id], who, "") for who in view.whos(view.community.alone))

@@ -84,7 +84,7 @@ def lead(view: View, relation: Relation) -> Iterator[Block]:
     yield Block(person.name, strong=True)
     through = [link.words for link in margins.through(view, relation)]
     by = [
-        margins.stage(relation),
+        margins.stage(view, relation),
         margins.origins(relation),
         f"through {', then '.join(through)}" if through else "",
         f"also {', '.join(person.aliases)}" if person.aliases else "",
@@ -134,7 +134,7 @@ def rest(view: View, held: Held, *, whole: bool) -> Iterator[Block]:
 def beside(view: View, relation: Relation, *, whole: bool) -> Iterator[Block]:
     """Yield rhythm, history, what you know, what you gave and got, ties and facts."""
     yield from facts("Rhythm", margins.rhythm(view, relation))
-    yield from listed("How it came to be", (it.words for it in margins.history(relation)))
+    yield from listed("How it came to be", (it.words for it in margins.history(view, relation)))
     empty = page.empty(view, relation)
     nothing = f"Nothing yet under {words.joined(empty, 'or')}." if empty else ""
     yield from listed("Depth", (said for said in (margins.depth(relation), nothing) if said))

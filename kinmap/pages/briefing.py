@@ -76,7 +76,7 @@ def of_person(view: View, relation: Relation) -> Briefing:
     about = relation.person
     return Briefing(
         who=view.who(relation.id),
-        stage=margins.stage(relation),
+        stage=margins.stage(view, relation),
         how=about.how,
         met=last.sentence(view, relation),
         quote=last.quote(view, relation),

@@ -11,7 +11,7 @@ from kinmap.community.relation import Relation
 from kinmap.dates import MONTHS
 from kinmap.maps.strip import Arc, Strip, Tick, strip
 from kinmap.maps.weeks import Years, years
-from kinmap.pages import rhythms, words
+from kinmap.pages import days, rhythms, words
 from kinmap.pages.view import View
 
 SHAPES = {Channel.IN_PERSON: "disc", Channel.VOICE: "ring", Channel.WRITTEN: "stroke"}
@@ -58,9 +58,9 @@ def picture(view: View, relation: Relation) -> Picture | None:
     if not met:
         return None
     plan = relation.planned
-    days = [it.day for it in met]
-    drawn = strip(days, view.today, relation.limit, relation.due, plan.day if plan else None)
-    spread = years(days, view.today)
+    dates = [it.day for it in met]
+    drawn = strip(dates, view.today, relation.limit, relation.due, plan.day if plan else None)
+    spread = years(dates, view.today)
     return Picture(
         strip=drawn,
         bows=tuple(Bow(arc, bow(arc)) for arc in drawn.arcs),
@@ -70,8 +70,8 @@ def picture(view: View, relation: Relation) -> Picture | None:
         quarters=tuple((tick.x, quarter(tick)) for tick in drawn.ticks),
         limit=rhythms.limit(relation),
         due=f"due {words.day(relation.due, view.today)}" if relation.due else "",
-        planned=f"{words.day(plan.day, view.today)}, planned" if plan else "",
-        described=described(relation),
+        planned=f"{words.partial(days.of_plan(view, plan), view.today)}, planned" if plan else "",
+        described=described(view, relation),
         years=spread,
         weeks=tuple(
             mark(view, week.x, week.y, [met[n] for n in week.contacts])
@@ -85,7 +85,8 @@ def mark(view: View, x: float, y: float, met: Sequence[Encounter]) -> Mark:
     """Return the mark of these encounters: the fullest channel gives the shape."""
     channel = min((it.channel for it in met), key=FULLEST.index)
     said = [
-        f"{words.short_day(it.day)}, {it.kind}" + (f": {view.plain(it.note)}" if it.note else "")
+        f"{words.short_day(days.of_encounter(view, it))}, {it.kind}"
+        + (f": {view.plain(it.note)}" if it.note else "")
         for it in met
     ]
     return Mark(x, y, SHAPES[channel], "; ".join(said))
@@ -102,8 +103,11 @@ def bow(arc: Arc) -> str:
     return f"{arc.days} {words.noun(arc.days, 'day')}, {words.short_day(arc.start)} to {end}"
 
 
-def described(relation: Relation) -> str:
+def described(view: View, relation: Relation) -> str:
     """Return the picture in a sentence, for whoever does not see it."""
     first, last = relation.encounters[0], relation.encounters[-1]
     met = words.opening(len(relation.encounters), "encounter")
-    return f"{met}, the first on {words.short_day(first.day)}, the last on {words.short_day(last.day)}."
+    start, end = (words.short_day(days.of_encounter(view, it)) for it in (first, last))
+    if len(relation.encounters) == 1:
+        return f"{met}: {start}."
+    return f"{met}, the first {start}, the last {end}."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kinmap.archive.person import Person
 from kinmap.community.introductions import Introduced, Match
-from kinmap.pages import words
+from kinmap.pages import days, words
 from kinmap.pages.names import first_name
 from kinmap.pages.page import Page
 from kinmap.pages.sources import Sources, sources
@@ -150,12 +150,13 @@ def places(person: Person, match: Match) -> Iterator[Span]:
 
 def introduced(view: View, it: Introduced) -> Made:
     """Return an introduction that you made, and what came of it."""
+    first = days.at(view, it.day, it.spans)
     spans = (*(common.span for common in it.since), *it.spans)
     return Made(
         a=view.who(it.a),
         b=view.who(it.b),
-        day=words.day(it.day, view.today),
-        iso=it.day.isoformat(),
+        day=words.partial(first, view.today),
+        iso=str(first),
         came=came(view, it),
         met=it.met,
         lines=sources(view, spans, newest=1),
@@ -166,9 +167,8 @@ def came(view: View, it: Introduced) -> str:
     """Return what came of an introduction."""
     if not it.since:
         return "No line says that they have met yet."
-    days = {common.day for common in it.since}
-    last = words.day(max(days), view.today)
+    newest = max(it.since)
+    last = words.on(days.at(view, newest.day, (newest.span,)), view.today)
     if len(it.since) == 1:
-        when = "that very day" if it.day in days else f"on {last}"
-        return f"They met {when}."
-    return f"They have met {words.times(len(it.since))}, the last time on {last}."
+        return f"They met {'that very day' if it.day == newest.day else last}."
+    return f"They have met {words.times(len(it.since))}, the last time {last}."

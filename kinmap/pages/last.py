@@ -5,13 +5,13 @@ from __future__ import annotations
 from kinmap.archive.ledgers import Channel
 from kinmap.community.encounters import Encounter
 from kinmap.community.relation import Relation
-from kinmap.pages import words
+from kinmap.pages import days, words
 from kinmap.pages.view import View
 
 VERBS = {
-    Channel.IN_PERSON: "You last met on",
-    Channel.VOICE: "You last spoke on",
-    Channel.WRITTEN: "You were last in touch on",
+    Channel.IN_PERSON: "You last met",
+    Channel.VOICE: "You last spoke",
+    Channel.WRITTEN: "You were last in touch",
 }
 MANNERS = {
     "met": "",
@@ -48,7 +48,9 @@ def sentence(view: View, relation: Relation) -> str:
     last = relation.encounters[-1]
     how = manner(view, last)
     comma = "" if not how or how.startswith("(") else ","
-    said = f"{VERBS[last.channel]} {words.day(last.day, view.today)}{comma} {how}".rstrip()
+    said = (
+        f"{VERBS[last.channel]} {words.on(days.of_encounter(view, last), view.today)}{comma} {how}".rstrip()
+    )
     if last.source == relation.id or last.source not in view.archive.people:
         return said
     whose = ", whose note says" if last.note else ""
@@ -72,10 +74,10 @@ def brief(view: View, relation: Relation) -> str:
     kind = titles[0] if last.kind == "event" and titles else last.kind
     if last.source != relation.id and last.source in view.archive.people:
         kind = f"{kind} with {view.archive.people[last.source].name}"
-    return f"{kind}, {words.day(last.day, view.today)}"
+    return f"{kind}, {words.partial(days.of_encounter(view, last), view.today)}"
 
 
 def planned(view: View, relation: Relation) -> str:
     """Return what is planned, as a clause: `28 November, Harvest dinner`; nothing where nothing is."""
     plan = relation.planned
-    return f"{words.day(plan.day, view.today)}, {plan.what}" if plan else ""
+    return f"{words.partial(days.of_plan(view, plan), view.today)}, {plan.what}" if plan else ""

@@ -11,7 +11,7 @@ from kinmap.community.relation import Relation
 from kinmap.community.rhythm import State
 from kinmap.community.stages import Stage
 from kinmap.dates import MONTHS, PartialDate
-from kinmap.pages import rhythms, words
+from kinmap.pages import days, rhythms, words
 from kinmap.pages.view import View
 from kinmap.text import fold
 
@@ -55,24 +55,16 @@ class Moment:
     words: str
 
 
-def written(person: Person, day: date) -> PartialDate:
-    """Return a day as the note writes it: `known: 2019-05` is May 2019, not its first day."""
-    for given in (person.known, person.declared):
-        if given and given.first == day:
-            return given
-    return PartialDate(day.year, day.month, day.day)
-
-
 def full(when: PartialDate) -> str:
     """Return a date with its year."""
     return words.partial(when, date.min)
 
 
-def stage(relation: Relation) -> str:
+def stage(view: View, relation: Relation) -> str:
     """Return the stage and since when: `kin since 11 July 2026`."""
     if relation.since is None:
         return relation.stage.value
-    return f"{relation.stage.value} since {full(written(relation.person, relation.since))}"
+    return f"{relation.stage.value} since {full(days.of_turn(view, relation, relation.since))}"
 
 
 def origins(relation: Relation) -> str:
@@ -93,10 +85,10 @@ def through(view: View, relation: Relation) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def history(relation: Relation) -> tuple[Moment, ...]:
+def history(view: View, relation: Relation) -> tuple[Moment, ...]:
     """Return the stages and since when, from the first above listed on."""
     return tuple(
-        Moment(stage.value, f"{stage.value}, {full(written(relation.person, day))}")
+        Moment(stage.value, f"{stage.value}, {full(days.of_turn(view, relation, day))}")
         for day, stage in relation.history
     )
 

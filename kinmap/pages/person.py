@@ -9,7 +9,7 @@ from functools import partial
 from kinmap.community.acts import Deed
 from kinmap.community.balance import Balance
 from kinmap.community.relation import Relation
-from kinmap.pages import contacts, faults, holds, last, lines, margins, rhythms, ties, waiting, words
+from kinmap.pages import contacts, days, faults, holds, last, lines, margins, rhythms, ties, waiting, words
 from kinmap.pages.page import Later, Page
 from kinmap.pages.view import View
 
@@ -48,7 +48,7 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "pronouns": words.pronouns(person.pronouns),
         "wrong": wrong,
         "wrong_sentence": faults.left_out(len(wrong), "this note"),
-        "stage": margins.stage(relation),
+        "stage": margins.stage(view, relation),
         "by": margins.origins(relation),
         "through": margins.through(view, relation),
         "aliases": ", ".join(person.aliases),
@@ -59,7 +59,7 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "waiting": waiting.rows(view, relation),
         "facts": margins.facts(view, relation),
         "own": margins.own_facts(person.own),
-        "history": margins.history(relation),
+        "history": margins.history(view, relation),
         "conditions": holds.conditions(view, relation),
         "kinship": holds.kinship(view, relation),
         "declared": declared(view, relation),
@@ -86,12 +86,10 @@ def lede(view: View, relation: Relation) -> str:
     sentences = [rhythms.standing(relation, view.today) if relation.last else ""]
     if plan and plan.event:
         who = words.pronouns(relation.person.pronouns)
-        be = who.verb("is", "are")
-        sentences.append(
-            f"{words.capital(who.subject)} {be} expected at {plan.what} on {words.day(plan.day, view.today)}."
-        )
+        expected = f"{words.capital(who.subject)} {who.verb('is', 'are')} expected at {plan.what}"
+        sentences.append(f"{expected} {words.on(days.of_plan(view, plan), view.today)}.")
     elif plan:
-        sentences.append(f"Planned: {plan.what}, {words.day(plan.day, view.today)}.")
+        sentences.append(f"Planned: {plan.what}, {words.partial(days.of_plan(view, plan), view.today)}.")
     return " ".join(sentence for sentence in sentences if sentence)
 
 

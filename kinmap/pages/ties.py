@@ -8,8 +8,7 @@ from kinmap.archive.person import Knows, Person
 from kinmap.community.relation import Relation
 from kinmap.community.ties import Tie
 from kinmap.community.together import pair_of
-from kinmap.dates import PartialDate
-from kinmap.pages import words
+from kinmap.pages import days, words
 from kinmap.pages.lines import place
 from kinmap.pages.prose import nested
 from kinmap.pages.view import View, Who
@@ -88,16 +87,10 @@ def together(view: View, tie: Tie, last: tuple[Span, ...]) -> str:
     """Return how often both were there, and when for the last time; nothing for never."""
     if not last:
         return ""
-    day = words.on(when(view, last[0]), view.today)
+    dated = days.on(view, last[0])
+    if dated is None:
+        raise ValueError(f"{last[0]} has no date")
+    day = words.on(dated, view.today)
     return (
         f"together once, {day}" if tie.together == 1 else f"together {words.times(tie.together)}, last {day}"
     )
-
-
-def when(view: View, span: Span) -> PartialDate:
-    """Return the date of a line, or of an event."""
-    entry, event = view.entries.get(span), view.events.get(span.path)
-    dated = entry.date if entry else event.date if event else None
-    if dated is None:
-        raise ValueError(f"{span} has no date")
-    return dated

@@ -42,7 +42,10 @@
     }
     return (it.known[key] = said === null ? [] : said.split(said.indexOf("|") < 0 ? " " : "|"));
   }
-  function text(it) { return it.known.text || (it.known.text = " " + fold(it.element.textContent)); }
+  function text(it) {
+    var cells = it.element.cells ? Array.prototype.slice.call(it.element.cells) : [it.element];
+    return it.known.text || (it.known.text = " " + fold(cells.map(function (cell) { return cell.textContent; }).join(" ")));
+  }
 
   /* ---- filters ---- */
   function pressed(control) { return control.getAttribute("aria-pressed") === "true"; }

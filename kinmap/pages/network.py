@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from kinmap.archive.rows import Mark, Row
+from kinmap.archive.rows import Mark
 from kinmap.community.network import Known
 from kinmap.community.sift import Sift
 from kinmap.pages import words
@@ -16,15 +16,17 @@ from kinmap.pages.likeness import Alike, address_line, alike, first, told_by
 from kinmap.pages.margins import safe
 from kinmap.pages.names import by_name
 from kinmap.pages.page import Later, Page
+from kinmap.pages.people import LOT, Filter
+from kinmap.pages.tallies import Tally, choices, company, position, several, tallies
 from kinmap.pages.view import View, Who
 from kinmap.text import fold
 
 PATH = "network.html"
 TITLE = "Network rows"
-FIRST = 200
-"""Contacts that stand on the page itself; the others are searched with a script, or read in their file."""
 MOST = 40
-"""Companies, positions, matches and suggestions that are listed; how many more there are is said."""
+"""Matches that are listed."""
+OWN = 500
+"""Contacts with a note that are listed."""
 FEW = 12
 """Contacts who might be worth a note: those whom one could write of on an evening."""
 REASONS = (
@@ -32,8 +34,6 @@ REASONS = (
     "Their company is a group in your notes.",
     "You said that you know them.",
 )
-LEAST = 2
-"""Contacts that make a company or a position worth a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +54,6 @@ class Entry:
     since: str
     mark: str
     place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """So many contacts of one company, or in one position."""
-
-    name: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Several:
-    """The most of something, and a sentence on those left out."""
-
-    found: tuple[Tally, ...]
-    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +94,29 @@ def content(view: View) -> Mapping[str, object]:
     entries = listed(nobodys)
     matches = alike(view, nobodys)
     own = owned(view)
+    worth = hints(view, nobodys)
     return {
         "sentence": sentence(view, len(nobodys)),
-        "entries": entries[:FIRST],
-        "left": left(view, len(entries)),
+        "lots": tuple(entries[at : at + LOT] for at in range(0, len(entries), LOT)),
+        "filters": (
+            ("said", "You said", tuple(mark for mark in Mark if any(it.mark == mark for it in entries))),
+        ),
+        "lists": lists(nobodys),
+        "search": f"Look through {'all ' if len(entries) > 1 else ''}{words.number(len(entries))}"
+        if entries
+        else "",
         "far": far(view),
         "estimate": estimate(view.community.sift),
         "sift": bool(nobodys) and not view.community.sift.marked,
-        "hints": hints(view, nobodys)[:FEW],
+        "hints": worth[:FEW],
         "alone": tuple(match(view, it) for it in matches if it.alone)[:MOST],
         "ambiguous": tuple(match(view, it) for it in matches if not it.alone)[:MOST],
-        "own": own[:FIRST],
+        "own": own[:OWN],
         "own_sentence": own_sentence(own),
-        "companies": several(nobodys, lambda row: row.company, "company", "companies"),
-        "positions": several(nobodys, lambda row: row.position, "position", "positions"),
+        "companies": several(tallies(nobodys, company), "company", "companies"),
+        "positions": several(tallies(nobodys, position), "position", "positions"),
         "files": files(view),
-        "promote": f"kinmap promote {shlex.quote(entries[0].name)}" if entries else "",
+        "promote": promote((*(hint.entry for hint in worth), *entries)),
     }
 
 
@@ -159,20 +150,23 @@ def entry(contact: Known) -> Entry:
         name=first(contact, lambda it: it.name) or email or "(no name)",
         href=safe(first(contact, lambda it: it.url)),
         email=email,
-        company=first(contact, lambda it: it.company),
-        position=first(contact, lambda it: it.position),
+        company=first(contact, company),
+        position=first(contact, position),
         since=first(contact, lambda it: it.since),
         mark=contact.mark.value if contact.mark else "",
         place=f"{row.span.path}:{row.span.line}",
     )
 
 
-def left(view: View, entries: int) -> str:
-    """Return where the contacts stand that are not in the table; nothing where all are."""
-    if entries <= FIRST:
-        return ""
-    where = words.joined(sorted({row.span.path for row in view.archive.rows}))
-    return f"These are the first {FIRST} by name. All {words.number(entries)} stand in {where}."
+def promote(entries: Sequence[Entry]) -> str:
+    """Return the command that makes a note of the first of these, safe to paste."""
+    return f"kinmap promote {shlex.quote(entries[0].name)}" if entries else ""
+
+
+def lists(nobodys: Sequence[Known]) -> tuple[Filter, ...]:
+    """Return the companies and positions that the table can be narrowed to, by name."""
+    parts = (("company", "Company", company), ("position", "Position", position))
+    return tuple((key, label, choices(tallies(nobodys, part))) for key, label, part in parts)
 
 
 # -- from many to few ------------------------------------------------------------------------
@@ -249,27 +243,12 @@ def reason(view: View, contact: Known) -> str:
     connected, grouped, known = REASONS
     if contact.mark is Mark.CONNECTED:
         return connected
-    if contact.mark is not Mark.STRANGER and fold(first(contact, lambda it: it.company)) in view.links.groups:
+    if contact.mark is not Mark.STRANGER and fold(first(contact, company)) in view.links.groups:
         return grouped
     return known if contact.mark is Mark.KNOWN else ""
 
 
 # -- companies, positions and files ----------------------------------------------------------
-
-
-def several(contacts: Iterable[Known], part: Callable[[Row], str], one: str, many: str) -> Several:
-    """Return the companies or positions with the most contacts, and how many others there are."""
-    written: dict[str, Counter[str]] = {}
-    for contact in contacts:
-        held = first(contact, part)
-        if held:
-            written.setdefault(fold(held), Counter())[held] += 1
-    tallies = [Tally(forms.most_common(1)[0][0], forms.total()) for forms in written.values()]
-    tallies.sort(key=lambda it: (-it.count, by_name(it.name, "")))
-    shown = [it for it in tallies if it.count >= LEAST][:MOST]
-    rest = len(tallies) - len(shown)
-    more = f"And {words.count(rest, f'other {one}', f'other {many}')}." if rest and shown else ""
-    return Several(tuple(shown), more)
 
 
 def files(view: View) -> tuple[Tally, ...]:

@@ -8,8 +8,9 @@ from kinmap.archive.load import Archive
 from kinmap.community.model import community
 from kinmap.pages import network
 from kinmap.pages.frame import frame
-from kinmap.pages.network import FIRST, Entry, Match
+from kinmap.pages.network import Entry, Match
 from kinmap.pages.page import Page
+from kinmap.pages.people import LOT
 from kinmap.pages.view import view
 from kinmap.site.render import Renderer
 
@@ -38,9 +39,9 @@ def matches(page: Page, name: str) -> list[Match]:
 
 
 def names(page: Page) -> list[str]:
-    entries = page.content["entries"]
-    assert isinstance(entries, tuple)
-    return [it.name for it in entries if isinstance(it, Entry)]
+    lots = page.content["lots"]
+    assert isinstance(lots, tuple)
+    return [it.name for lot in lots for it in lot if isinstance(it, Entry)]
 
 
 def test_rows_that_are_somebodys_are_told_apart_by_address_and_email(html: Html, made: Made) -> None:
@@ -174,11 +175,26 @@ def test_whom_you_said_you_know_and_who_works_at_a_group_of_yours_might_be_worth
     assert [it.entry.name for it in hints] == ["Friend", "Colleague", "Known"]
 
 
-def test_more_rows_than_a_page_takes_say_where_they_stand(read_archive: Read) -> None:
-    rows = "".join(f"    Person {n:04},,,,,,li,\n" for n in range(FIRST + 5))
+def test_every_row_stands_on_the_page_in_lots(read_archive: Read) -> None:
+    rows = "".join(f"    Person {n:04},,,,,,li,\n" for n in range(LOT + 5))
     page = html_of(read_archive(f"network/li.csv:\n    {HEADER}\n{rows}"))
-    assert page.count('<th scope="row">') == FIRST
-    assert f"These are the first {FIRST} by name. All 205 stand in network/li.csv." in page
+    assert page.count('<th scope="row">') == LOT + 5
+    assert re.findall(r'<tbody style="--rows:(\d+)">', page) == [str(LOT), "5"]
+    assert 'href="#all">Look through all 105</a>' in page
+
+
+def test_the_table_can_be_narrowed_to_what_several_rows_have(made: Made) -> None:
+    """
+    network/li.csv:
+        name,url,email,company,position,since,source,mark
+        A,,,Lumen,Writer,,li,known
+        B,,,LUMEN,Editor,,li,
+        C,,,Lumen,Editor,,li,
+        D,,,Forth,,,li,
+    """
+    assert made["network.html"].content["filters"] == (("said", "You said", ("known",)),)
+    lists = (("company", "Company", ("Lumen",)), ("position", "Position", ("Editor",)))
+    assert made["network.html"].content["lists"] == lists
 
 
 def test_hostile_rows_stay_text(read_archive: Read) -> None:
@@ -192,8 +208,8 @@ def test_hostile_rows_stay_text(read_archive: Read) -> None:
     assert "<b></" not in page
     assert "javascript:" not in page
     assert "data:text" not in page
-    assert "<bdi>\u202eevil</bdi>" in page
-    assert "kinmap promote &#39;$(reboot)&#39;" in page
+    assert ">\u202eevil</th>" in page
+    assert "kinmap promote &#39;&lt;img" in page
 
 
 def test_an_empty_page_says_how_rows_get_there(html: Html) -> None:

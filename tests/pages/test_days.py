@@ -61,4 +61,4 @@ def test_an_introduction_of_a_month_too(html: Html) -> None:
     said = text(html("introductions.html"))
     assert "March 2026" in said
     assert "They have met twice, the last time in May 2026." in said
-    assert "Together twice, last in May 2026." in text(html("people/rui.html"))
+    assert "You introduced them; together twice, last in May 2026." in text(html("people/rui.html"))

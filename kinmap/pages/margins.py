@@ -61,18 +61,26 @@ def full(when: PartialDate) -> str:
 
 
 def stage(view: View, relation: Relation) -> str:
-    """Return the stage and since when: `kin since 11 July 2026`."""
+    """Return the stage and since when: `kin since 11 July 2026`, `known again since 17 June 2022`."""
     if relation.since is None:
         return relation.stage.value
-    return f"{relation.stage.value} since {full(days.of_turn(view, relation, relation.since))}"
+    again = " again" if regained(relation) else ""
+    return f"{relation.stage.value}{again} since {full(days.of_turn(view, relation, relation.since))}"
 
 
 def origins(relation: Relation) -> str:
     """Return since when you know each other, where the note says so: `known since May 2019`."""
     known = relation.person.known
-    if known is None or relation.stage is Stage.KNOWN:
+    if known is None:
         return ""
-    return f"known since {full(known)}"
+    if relation.stage is not Stage.KNOWN:
+        return f"known since {full(known)}"
+    return f"first known {'in' if known.day is None else 'on'} {full(known)}" if regained(relation) else ""
+
+
+def regained(relation: Relation) -> bool:
+    """Tell whether this stage was theirs before, and another in between."""
+    return any(stage is relation.stage for _, stage in relation.history[:-1])
 
 
 def through(view: View, relation: Relation) -> tuple[Link, ...]:

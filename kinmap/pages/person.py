@@ -65,7 +65,7 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "declared": declared(view, relation),
         "rhythm": margins.rhythm(view, relation),
         "picture": contacts.picture(view, relation),
-        "standing": rhythms.standing(relation, view.today),
+        "standing": rhythms.standing(relation, view.today) or rhythms.unasked(relation),
         "body": person.body,
         "empty": empty(view, relation),
         "depth": margins.depth(relation),

@@ -85,6 +85,19 @@ def standing(relation: Relation, today: date) -> str:
     return f"{clause}; it has been {words.number(been.n) if been.unit == every.unit else been}."
 
 
+def unasked(relation: Relation) -> str:
+    """Return that nothing is due because you want it so; nothing where you did not say that."""
+    if relation.rhythm is not None:
+        return ""
+    who = words.pronouns(relation.person.pronouns)
+    if relation.rhythm_from is Origin.INTENT:
+        chose = "You chose to let {} go" if relation.let_go else "You let {} rest"
+        return f"{chose.format(who.object)}, and nothing is due."
+    if relation.rhythm_from is Origin.STATED:
+        return f"You wanted no rhythm with {who.object}, and nothing is due."
+    return ""
+
+
 def source(relation: Relation) -> str:
     """Return where the rhythm comes from, as a remark beside it."""
     if relation.rhythm_from is Origin.INTENT:

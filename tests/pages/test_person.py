@@ -367,3 +367,36 @@ def test_all_that_is_known_is_said_in_one_word(html: Html) -> None:
         facets: [Work]
     """
     assert "Something of the one thing you wished to know of people." in html("people/ana.html")
+
+
+def test_a_stage_that_was_theirs_before_is_theirs_again(html: Html) -> None:
+    """
+    people/ana.md:
+        known: 2011-02
+        meetings: [2012-01-05 walk by both, 2012-02-05 walk by both]
+        trust:
+          - 2012-10-01 both earned
+          - 2022-06-17 they lost
+    """
+    page = text(html("people/ana.html"))
+    assert "known again since 17 June 2022 · first known in February 2011" in page
+
+
+def test_whoever_is_left_in_peace_is_nobody_to_be_reminded_of(html: Html) -> None:
+    """
+    people/ana.md:
+        pronouns: she/her
+        intent: rest
+    people/rui.md:
+        intent: let-go
+    people/eva.md:
+        every: never
+    """
+    for id_, said in (
+        ("ana", "You let her rest, and nothing is due."),
+        ("rui", "You chose to let them go, and nothing is due."),
+        ("eva", "You wanted no rhythm with them, and nothing is due."),
+    ):
+        page = text(html(f"people/{id_}.html"))
+        assert said in page
+        assert "To be reminded" not in page

@@ -95,13 +95,14 @@ def content(view: View) -> Mapping[str, object]:
     matches = alike(view, nobodys)
     own = owned(view)
     worth = hints(view, nobodys)
+    companies, positions = tallies(nobodys, company), tallies(nobodys, position)
     return {
         "sentence": sentence(view, len(nobodys)),
         "lots": tuple(entries[at : at + LOT] for at in range(0, len(entries), LOT)),
         "filters": (
             ("said", "You said", tuple(mark for mark in Mark if any(it.mark == mark for it in entries))),
         ),
-        "lists": lists(nobodys),
+        "lists": lists(companies, positions),
         "search": f"Look through {'all ' if len(entries) > 1 else ''}{words.number(len(entries))}"
         if entries
         else "",
@@ -113,8 +114,8 @@ def content(view: View) -> Mapping[str, object]:
         "ambiguous": tuple(match(view, it) for it in matches if not it.alone)[:MOST],
         "own": own[:OWN],
         "own_sentence": own_sentence(own),
-        "companies": several(tallies(nobodys, company), "company", "companies"),
-        "positions": several(tallies(nobodys, position), "position", "positions"),
+        "companies": several(companies, "company", "companies"),
+        "positions": several(positions, "position", "positions"),
         "files": files(view),
         "promote": promote((*(hint.entry for hint in worth), *entries)),
     }
@@ -163,10 +164,9 @@ def promote(entries: Sequence[Entry]) -> str:
     return f"kinmap promote {shlex.quote(entries[0].name)}" if entries else ""
 
 
-def lists(nobodys: Sequence[Known]) -> tuple[Filter, ...]:
-    """Return the companies and positions that the table can be narrowed to, by name."""
-    parts = (("company", "Company", company), ("position", "Position", position))
-    return tuple((key, label, choices(tallies(nobodys, part))) for key, label, part in parts)
+def lists(companies: Sequence[Tally], positions: Sequence[Tally]) -> tuple[Filter, ...]:
+    """Return the companies and positions that the table can be narrowed to."""
+    return ("company", "Company", choices(companies)), ("position", "Position", choices(positions))
 
 
 # -- from many to few ------------------------------------------------------------------------

@@ -44,6 +44,7 @@ class Row:
     quote: str
     bar: Wait
     contexts: str
+    groups: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def pages(view: View) -> Iterator[Page]:
         "sentence": sentence(stale) if stale else nobody(view),
         "rhythms": rhythmic(view),
         "filters": people.filters(stale),
+        "lists": (people.groups(stale),),
         "parts": tuple(part for part in parts(view, stale) if part.rows),
         "soon": soon(view),
         "fading": tuple(fading(view, view.relations[i]) for i in view.community.drifting),
@@ -145,6 +147,7 @@ def row(view: View, relation: Relation) -> Row:
         quote=last.quote(view, relation),
         bar=bar(view, relation),
         contexts=" ".join(relation.person.contexts),
+        groups="|".join(("", *relation.person.groups, "")),
     )
 
 

@@ -16,7 +16,7 @@ WIDTHS = (390, 1280)
 TONES = ("light", "dark")
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ALIKE = {"people": 12, "events": 3, "groups": 3, "tags": 3, "places": 3, "contexts": 2}
+ALIKE = {"people": 12, "events": 3, "groups": 3, "tags": 3, "places": 3, "contexts": 2, "journal": 3}
 """How many pages of one template are looked at; the longest and the shortest are among them."""
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from kinmap.archive.settings import Settings
 from kinmap.community.stages import CONNECTED, Stage
 from kinmap.pages import holds, words
-from kinmap.pages.page import Page
+from kinmap.pages.page import Later, Page
 from kinmap.pages.rhythms import PLURAL
 from kinmap.pages.view import View, Who
 
@@ -25,8 +26,13 @@ class Rule:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page that explains the others."""
+    yield Page(PATH, "about.html", "How this is worked out", Later(partial(content, view)), PATH)
+
+
+def content(view: View) -> Mapping[str, object]:
+    """Return what the page says."""
     example = worked(view)
-    content = {
+    return {
         "conditions": conditions(view.settings),
         "stages": stages(view.settings),
         "rhythms": tuple(
@@ -38,7 +44,6 @@ def pages(view: View) -> Iterator[Page]:
         "example": example,
         "held": holds.conditions(view, view.relations[example.id]) if example else (),
     }
-    yield Page(PATH, "about.html", "How this is worked out", content, PATH)
 
 
 def conditions(settings: Settings) -> tuple[Rule, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from kinmap.community.candidates import Candidate
 from kinmap.pages import holds, last, missing, reasons, words
 from kinmap.pages.holds import Held
 from kinmap.pages.missing import Step
-from kinmap.pages.page import Page
+from kinmap.pages.page import Later, Page
 from kinmap.pages.reasons import Why
 from kinmap.pages.view import View, Who
 
@@ -65,9 +66,14 @@ class Part:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of those worth getting to know."""
+    yield Page(PATH, "next.html", TITLE, Later(partial(content, view)), PATH)
+
+
+def content(view: View) -> Mapping[str, object]:
+    """Return what the page says."""
     found = view.community.candidates
     told, others = parted(found)
-    content = {
+    return {
         "sentence": sentence(view),
         "first": first(view, told[0]) if told else None,
         "parts": tuple(parts(view, told[1:])),
@@ -76,7 +82,6 @@ def pages(view: View) -> Iterator[Page]:
         "unnamed": unnamed(len(others) - MOST_NAMES),
         "anybody": bool(found),
     }
-    yield Page(PATH, "next.html", TITLE, content, PATH)
 
 
 def parted(found: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:

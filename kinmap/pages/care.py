@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kinmap.archive.ledgers import Life, Promise, Who as Side
 from kinmap.community.acts import end_day
 from kinmap.community.care import WINDOW
 from kinmap.community.relation import Relation
 from kinmap.pages import waiting, words
-from kinmap.pages.page import Page
+from kinmap.pages.page import Later, Page
 from kinmap.pages.view import View
 from kinmap.pages.waiting import Row
 
@@ -43,14 +44,18 @@ class Part:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of what is owed."""
+    yield Page(PATH, "care.html", TITLE, Later(partial(content, view)), PATH)
+
+
+def content(view: View) -> Mapping[str, object]:
+    """Return what the page says."""
     near = [relation for relation in view.relations.values() if not relation.let_go]
-    content = {
+    return {
         "sentence": sentence(near),
         "parts": (answers(view, near), mine(view, near), theirs(view, near)),
         "past": tuple(part for part in (missed(view, near), broken(view, near)) if part.rows),
         "anybody": bool(view.relations),
     }
-    yield Page(PATH, "care.html", TITLE, content, PATH)
 
 
 def owed(view: View) -> int:

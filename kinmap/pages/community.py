@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from kinmap.archive.person import Context
 from kinmap.community.relation import Relation
@@ -14,7 +15,7 @@ from kinmap.pages import words
 from kinmap.pages.breadth import breadth
 from kinmap.pages.goals import goals
 from kinmap.pages.hours import hours
-from kinmap.pages.page import Page
+from kinmap.pages.page import Later, Page
 from kinmap.pages.sources import Sources, sources
 from kinmap.pages.view import View, Who
 
@@ -31,8 +32,13 @@ STAGES = (Stage.KIN, Stage.CONNECTION, Stage.POSSIBLE, Stage.KNOWN)
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of the community."""
+    yield Page(PATH, "community.html", TITLE, Later(partial(content, view)), PATH)
+
+
+def content(view: View) -> Mapping[str, object]:
+    """Return what the page says."""
     leaning = tuple(uneven(view))
-    content = {
+    return {
         "sentence": sentence(view),
         "breadth": breadth(view),
         "goals": goals(view),
@@ -48,7 +54,6 @@ def pages(view: View) -> Iterator[Page]:
         "years": years(view),
         "anybody": bool(view.relations),
     }
-    yield Page(PATH, "community.html", TITLE, content, PATH)
 
 
 def sentence(view: View) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from kinmap.archive.event import Event
 from kinmap.community.candidates import Candidate, likelihood
 from kinmap.community.stages import Stage
 from kinmap.pages import candidates, faults, last, waiting, words
 from kinmap.pages.margins import Fact, Link, linked, own_facts
-from kinmap.pages.page import Page
+from kinmap.pages.page import Later, Page
 from kinmap.pages.view import View, Who
 from kinmap.pages.waiting import Row
 
@@ -47,17 +48,21 @@ class Guest:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the list of events, and each event its page."""
+    yield Page(PATH, "events.html", "Events", Later(partial(content, view)), PATH)
+    for event in view.archive.events.values():
+        path = view.links.events[event.id]
+        yield Page(path, "event.html", event.title, Later(partial(event_content, view, event)), PATH)
+
+
+def content(view: View) -> Mapping[str, object]:
+    """Return what the page says."""
     past = [it for it in dated(view) if first(it) <= view.today]
-    content = {
+    return {
         "sentence": sentence(view),
         "coming": coming(view),
         "years": years(view, past),
         "undated": tuple(listed(view, it) for it in view.archive.events.values() if it.date is None),
     }
-    yield Page(PATH, "events.html", "Events", content, PATH)
-    for event in view.archive.events.values():
-        path = view.links.events[event.id]
-        yield Page(path, "event.html", event.title, event_content(view, event), PATH)
 
 
 def dated(view: View) -> list[Event]:

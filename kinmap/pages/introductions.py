@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from kinmap.archive.person import Person
 from kinmap.community.introductions import Introduced, Match
 from kinmap.pages import days, words
 from kinmap.pages.names import first_name
-from kinmap.pages.page import Page
+from kinmap.pages.page import Later, Page
 from kinmap.pages.sources import Sources, sources
 from kinmap.pages.view import View, Who
 from kinmap.text import Span, fold
@@ -55,11 +56,16 @@ class Made:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of introductions."""
+    yield Page(PATH, "introductions.html", TITLE, Later(partial(content, view)), PATH)
+
+
+def content(view: View) -> Mapping[str, object]:
+    """Return what the page says."""
     matches = view.community.introductions
     newest = view.community.introduced[::-1]
     made = tuple(introduced(view, it) for it in newest[: FIRST + MOST_EARLIER])
     left = len(newest) - len(made)
-    content = {
+    return {
         "sentence": sentence(view),
         "pairs": tuple(pair(view, match) for match in matches[:MOST]),
         "others": others(len(matches) - MOST),
@@ -69,7 +75,6 @@ def pages(view: View) -> Iterator[Page]:
         "oldest": f"{words.opening(left, 'more', 'more')} before that, in the notes." if left else "",
         "anybody": bool(view.relations),
     }
-    yield Page(PATH, "introductions.html", TITLE, content, PATH)
 
 
 def sentence(view: View) -> str:

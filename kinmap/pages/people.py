@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 from kinmap.archive.person import Context
@@ -12,7 +13,7 @@ from kinmap.community.stages import Stage
 from kinmap.pages import words
 from kinmap.pages.margins import STATES
 from kinmap.pages.names import by_name, letter, plain
-from kinmap.pages.page import Page
+from kinmap.pages.page import Later, Page
 from kinmap.pages.view import View, Who
 
 PATH = "people/index.html"
@@ -54,6 +55,11 @@ class Letter:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the list of people."""
+    yield Page(PATH, "people.html", "People", Later(partial(content, view)), PATH)
+
+
+def content(view: View) -> Mapping[str, object]:
+    """Return what the page says."""
     relations = sorted(
         view.relations.values(),
         key=lambda r: (letter(r.person.name) == "#", *by_name(r.person.name, r.id)),
@@ -63,7 +69,7 @@ def pages(view: View) -> Iterator[Page]:
         row(view, relation, anchor)
         for relation, anchor in zip(relations, anchors(relations, under), strict=True)
     )
-    content = {
+    return {
         "sentence": sentence(view),
         "letters": tuple(under.values()),
         "lots": tuple(rows[at : at + LOT] for at in range(0, len(rows), LOT)),
@@ -73,7 +79,6 @@ def pages(view: View) -> Iterator[Page]:
         "states": "|".join(filter(None, STATES.values())),
         "teach": not relations,
     }
-    yield Page(PATH, "people.html", "People", content, PATH)
 
 
 def sentence(view: View) -> str:

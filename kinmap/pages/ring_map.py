@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from kinmap.archive.person import Context
 from kinmap.community.relation import Relation
@@ -15,7 +16,7 @@ from kinmap.maps.rings import rings
 from kinmap.maps.seats import CENTRE, RADII, WORDS, Guest
 from kinmap.pages import names, words
 from kinmap.pages.margins import STATES
-from kinmap.pages.page import Page
+from kinmap.pages.page import Later, Page
 from kinmap.pages.view import View, Who
 
 PATH = "maps/rings.html"
@@ -51,12 +52,17 @@ class Layer:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of the rings."""
+    yield Page(PATH, "rings.html", "The rings", Later(partial(content, view)), PATH)
+
+
+def content(view: View) -> Mapping[str, object]:
+    """Return what the page says."""
     there = {i: it for i, it in view.relations.items() if it.stage > Stage.LISTED}
     ties = {(tie.a, tie.b): tie.weight for tie in view.community.ties}
     found = within(circles(view.archive.people, view.community.communities, ties), there)
     circle_of = {i: circle.name for circle in found for i in circle.ids}
     picture = rings(guests(there, found), ties, [circle.name for circle in found])
-    content = {
+    return {
         "picture": picture,
         "people": tuple(person(view, dot, circle_of) for dot in picture.dots),
         "rings": tuple((WORDS[stage], radius) for stage, radius in RADII.items()),
@@ -67,7 +73,6 @@ def pages(view: View) -> Iterator[Page]:
         "layers": layers(view, there, circle_of),
         "textured": textured(len(picture.textured)),
     }
-    yield Page(PATH, "rings.html", "The rings", content, PATH)
 
 
 def guests(there: Mapping[str, Relation], found: tuple[Circle, ...]) -> Iterator[Guest]:

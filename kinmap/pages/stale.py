@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from kinmap.community.drift import LATEST
 from kinmap.community.lists import SOON, soon as due_within
@@ -11,7 +12,7 @@ from kinmap.community.relation import Relation
 from kinmap.community.rhythm import State, gaps_between, silence
 from kinmap.community.stages import CONNECTED
 from kinmap.pages import last, people, rhythms, words
-from kinmap.pages.page import Page
+from kinmap.pages.page import Later, Page
 from kinmap.pages.view import View, Who
 
 PATH = "stale.html"
@@ -67,8 +68,13 @@ class Fading:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of those who have gone quiet."""
+    yield Page(PATH, "stale.html", "Gone quiet", Later(partial(content, view)), PATH)
+
+
+def content(view: View) -> Mapping[str, object]:
+    """Return what the page says."""
     stale = [view.relations[i] for i in view.community.stale]
-    content = {
+    return {
         "sentence": sentence(stale) if stale else nobody(view),
         "rhythms": rhythmic(view),
         "filters": people.filters(stale),
@@ -79,7 +85,6 @@ def pages(view: View) -> Iterator[Page]:
         "unwritten": view.whos(view.community.unwritten),
         "anybody": bool(view.relations),
     }
-    yield Page(PATH, "stale.html", "Gone quiet", content, PATH)
 
 
 def sentence(stale: list[Relation]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypedDict
 
 from kinmap.community.relation import Relation
@@ -12,7 +13,7 @@ from kinmap.community.stages import CONNECTED
 from kinmap.pages import candidates, faults, last, remembrance, rhythms, stale as stale_page, waiting, words
 from kinmap.pages.candidates import Hint
 from kinmap.pages.events import Coming, coming
-from kinmap.pages.page import Page
+from kinmap.pages.page import Later, Page
 from kinmap.pages.view import View, Who
 from kinmap.pages.waiting import Row
 
@@ -63,7 +64,7 @@ class Content(TypedDict):
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of the day."""
-    yield Page(PATH, "today.html", words.full_day(view.today), {**content(view)}, PATH)
+    yield Page(PATH, "today.html", words.full_day(view.today), Later(partial(content, view)), PATH)
 
 
 def content(view: View) -> Content:

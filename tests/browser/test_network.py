@@ -20,6 +20,11 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def narrowed(page: Page) -> None:
+    """Wait until the page says how many are shown."""
+    page.locator("#count:not(:empty)").wait_for()
+
+
 def names(page: Page) -> list[str]:
     found = page.locator(f"{ROWS} > th").all_text_contents()
     return [str(name) for name in found]
@@ -27,18 +32,22 @@ def names(page: Page) -> list[str]:
 
 def test_rows_are_found_by_words_of_any_column_and_the_address_keeps_them(demo: Path, page: Page) -> None:
     page.goto(f"{(demo / 'network.html').as_uri()}")
+    page.locator("th[data-sort] button").first.wait_for()
     everyone = len(names(page))
     page.locator('[data-f="words"]').fill("archivist")
+    narrowed(page)
     shown = names(page)
     assert 0 < len(shown) < everyone
     assert page.locator("#count").inner_text() == f"{len(shown)} of {everyone} shown"
     assert page.url.endswith("#words=archivist")
     page.reload()
+    narrowed(page)
     assert names(page) == shown
 
 
 def test_rows_are_narrowed_by_company_and_what_you_said(demo: Path, page: Page) -> None:
     page.goto(f"{(demo / 'network.html').as_uri()}#company=Aurora%20Bathymetry&said=stranger")
+    narrowed(page)
     cells = page.locator(f"{ROWS} > td").all_text_contents()
     assert {(cells[at], cells[at + 3]) for at in range(0, len(cells), 4)} == {
         ("Aurora Bathymetry", "stranger")
@@ -58,6 +67,7 @@ def test_a_group_leads_to_those_of_it_who_have_gone_quiet(demo: Path, page: Page
     page.goto((demo / "groups/fathom-charts.html").as_uri())
     listed = page.locator("main ul.rows .pair .name").all_inner_texts()
     page.locator('main a[href*="stale.html#"]').click()
+    narrowed(page)
     rows = page.locator("tr[data-item]:visible th .name").all_inner_texts()
     assert rows
     assert set(rows) >= set(listed)

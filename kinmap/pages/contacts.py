@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kinmap.archive.ledgers import Channel
 from kinmap.community.encounters import Encounter
 from kinmap.community.relation import Relation
-from kinmap.dates import MONTHS
+from kinmap.dates import MONTHS, PartialDate
 from kinmap.maps.strip import Arc, Strip, Tick, strip
 from kinmap.maps.weeks import Years, years
 from kinmap.pages import days, rhythms, words
@@ -107,7 +107,10 @@ def described(view: View, relation: Relation) -> str:
     """Return the picture in a sentence, for whoever does not see it."""
     first, last = relation.encounters[0], relation.encounters[-1]
     met = words.opening(len(relation.encounters), "encounter")
-    start, end = (words.short_day(days.of_encounter(view, it)) for it in (first, last))
-    if len(relation.encounters) == 1:
-        return f"{met}: {start}."
-    return f"{met}, the first {start}, the last {end}."
+    start, end = (days.of_encounter(view, it) for it in (first, last))
+    return f"{met}, the first {short_on(start)}, the last {short_on(end)}."
+
+
+def short_on(when: PartialDate) -> str:
+    """Return a date after its preposition: `on 3 Oct 2026`, `in Oct 2026`."""
+    return f"{'in' if when.day is None else 'on'} {words.short_day(when)}"

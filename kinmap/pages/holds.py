@@ -27,7 +27,7 @@ class Held:
 
     Attributes:
         asks: the threshold, in words.
-        newest: up to two lines that are always shown.
+        newest: up to two lines that are always shown; of time, the field as well that it starts from.
         rest: those behind a fold, with its `summary`; `more` says how many are left out.
     """
 
@@ -67,6 +67,7 @@ def conditions(
     for name, condition in relation.conditions:
         spans = courses.get(name) or [span for it in condition.evidence for span in it.spans]
         shown = lines.evidence(view, spans, home, relation.id)
+        start = lines.acquaintance(view, relation.person, home) if name == "time" else ()
         elsewhere = "in the ledger below" if own is None else "on their own page"
         asked_for = asks.get(name, EARNED)
         found.append(
@@ -75,20 +76,20 @@ def conditions(
                 words.capital(name),
                 sentences[name],
                 asked_for,
-                *parted(shown, most, elsewhere),
+                *parted(shown, start, most, elsewhere),
             )
         )
     return tuple(found)
 
 
 def parted(
-    found: tuple[Line, ...], most: int | None, elsewhere: str
+    found: tuple[Line, ...], start: tuple[Line, ...], most: int | None, elsewhere: str
 ) -> tuple[tuple[Line, ...], tuple[Line, ...], str, str]:
-    """Return the newest lines, the others, and what is said of those and of what is left out."""
+    """Return the newest lines and the `start`, the others, and what is said of those and of the rest."""
     rest = found[NEWEST:]
     left = len(rest[most:]) if most is not None else 0
     more = f"and {words.number(left)} more, {elsewhere}" if left else ""
-    return found[:NEWEST], rest[:most], words.opening(len(rest), "earlier line"), more
+    return (*found[:NEWEST], *start), rest[:most], words.opening(len(rest), "earlier line"), more
 
 
 def spans_of(mutual: Mutual) -> list[Span]:

@@ -96,6 +96,17 @@ def evidence(view: View, spans: Iterable[Span], own: str, of: str = "") -> tuple
     return tuple(sorted(found, key=lambda line: line.iso, reverse=True))
 
 
+def acquaintance(view: View, person: Person, own: str) -> tuple[Line, ...]:
+    """Return since when you know somebody as a line, where a field says so; `own` as for `at`."""
+    for name, when in (("known", person.known), ("declared", person.declared)):
+        if when is not None and when.first <= view.today:
+            span = person.spans[name]
+            file, href = ("", "") if span.path == own else place(view, span)
+            said = (str(when), words.short_day(when), name, "")
+            return (Line(*said, line=span.line, file=file, href=href, path=span.path),)
+    return ()
+
+
 def ledger(view: View, person: Person, lent: Sequence[Line]) -> tuple[tuple[int, tuple[Line, ...]], ...]:
     """Return everything written of a person by year, newest first.
 

@@ -400,3 +400,28 @@ def test_whoever_is_left_in_peace_is_nobody_to_be_reminded_of(html: Html) -> Non
         page = text(html(f"people/{id_}.html"))
         assert said in page
         assert "To be reminded" not in page
+
+
+def test_since_when_you_know_somebody_has_its_line(html: Html) -> None:
+    """
+    people/ana.md:
+        ---
+        known: 2019-05
+        declared: 2012
+        meetings:
+          - 2026-10-03 coffee
+        ---
+    people/rui.md:
+        ---
+        declared: 2012
+        ---
+    people/eva.md:
+        intent: connect
+        known: 2025-05
+        meetings: [2026-10-03 coffee]
+    """
+    assert 'May 2019</time><span><b>known</b></span><span class="src">line 2</span>' in html(
+        "people/ana.html"
+    )
+    assert '2012</time><span><b>declared</b></span><span class="src">line 2</span>' in html("people/rui.html")
+    assert '<b>known</b></span><span class="src"><a href="people/eva.html">eva.md:3</a>' in html("next.html")

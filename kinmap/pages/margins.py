@@ -23,6 +23,9 @@ STATES = {
 }
 
 
+FADING = "Yes: the last three waits are at least twice as long as those before, on average."
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A word, and the page of the site that it leads to, if any; `outside` for an address elsewhere."""
@@ -175,7 +178,7 @@ def rhythm(view: View, relation: Relation) -> tuple[Fact, ...]:
         ("Limit", f"{rhythms.limit(relation)}: {rhythms.grace(relation)}" if every else ""),
         ("Due", words.day(relation.due, view.today) if relation.due else ""),
         ("State", STATES[relation.state]),
-        ("Fading?", "Yes: the last waits are twice as long as those before." if relation.drifting else ""),
+        ("Fading?", FADING if relation.drifting else ""),
     ]
     return tuple(Fact(term, (Link(said),)) for term, said in found if said)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from kinmap.community.conditions import Lack, Need
+from kinmap.community.conditions import Lack
 from kinmap.community.relation import Relation
 from kinmap.community.standing import Mutual, Standing
-from kinmap.pages import words
+from kinmap.pages import missing, words
 from kinmap.pages.words import Pronouns
 
 
@@ -21,7 +21,7 @@ def time(relation: Relation, today: date) -> str:
             "in one month" if figures.months == 1 else f"in {words.number(figures.months)} different months"
         )
         met = f"{words.count(figures.meetings, 'meeting')} in person or by voice, {months}"
-    return f"{lead(relation.conditions.time.missing, time_lack)}{known_for(figures.days, today)}; {met}."
+    return f"{lead(relation.conditions.time.missing, missing.time)}{known_for(figures.days, today)}; {met}."
 
 
 def known_for(days: int | None, today: date) -> str:
@@ -34,13 +34,6 @@ def known_for(days: int | None, today: date) -> str:
     return f"Known for {words.apart(start, today)}"
 
 
-def time_lack(lack: Lack) -> str:
-    """Say what is missing of time."""
-    if lack.need is Need.DAYS:
-        return str(words.length(lack.count))
-    return words.count(lack.count, "meeting" if lack.need is Need.MEETINGS else "month")
-
-
 def participation(relation: Relation, who: Pronouns) -> str:
     """Say what each side did."""
     mine, theirs = len(relation.acts.me), len(relation.acts.they)
@@ -48,15 +41,10 @@ def participation(relation: Relation, who: Pronouns) -> str:
     if mine or theirs:
         of_theirs = words.number(theirs) if theirs else "none"
         did = f"{words.count(mine, 'act')} of yours, {of_theirs} of {who.theirs}."
-    missing = lead(relation.conditions.participation.missing, lambda lack: act_lack(lack, who))
-    return f"{missing}{words.capital(did)}" if missing else f"Both of you carry it: {did}"
-
-
-def act_lack(lack: Lack, who: Pronouns) -> str:
-    """Say what is missing of participation."""
-    if lack.need is Need.SHARE:
-        return "a fairer share of the quieter side"
-    return f"{words.count(lack.count, 'act')} of {'yours' if lack.need is Need.ME else who.theirs}"
+    lacking = relation.conditions.participation.missing
+    if not lacking:
+        return f"Both of you carry it: {did}"
+    return f"{lead(lacking, lambda lack: missing.act(lack, relation, who))}{words.capital(did)}"
 
 
 def regard(mutual: Mutual, what: str, who: Pronouns) -> str:
@@ -85,9 +73,9 @@ def unearned(standing: Standing, what: str, subject: str) -> str:
     return f"no line says that {subject} earned {what}" if standing is Standing.NONE else ""
 
 
-def lead(missing: Iterable[Lack], say: Callable[[Lack], str]) -> str:
+def lead(wanting: Iterable[Lack], say: Callable[[Lack], str]) -> str:
     """Return the beginning of a sentence that tells what is missing, or nothing."""
-    lacks = list(missing)
+    lacks = list(wanting)
     if not lacks:
         return ""
     one = len(lacks) == 1 and lacks[0].count == 1

@@ -425,3 +425,23 @@ def test_since_when_you_know_somebody_has_its_line(html: Html) -> None:
     )
     assert '2012</time><span><b>declared</b></span><span class="src">line 2</span>' in html("people/rui.html")
     assert '<b>known</b></span><span class="src"><a href="people/eva.html">eva.md:3</a>' in html("next.html")
+
+
+def test_all_that_is_missing_is_said_so_that_it_can_be_done(html: Html) -> None:
+    """
+    people/ana.md:
+        name: Ana
+    people/rui.md:
+        pronouns: he/him
+        known: 2026-10-01
+        meetings: [2026-10-03 coffee by me]
+    """
+    nobody, rui = text(html("people/ana.html")), text(html("people/rui.html"))
+    assert (
+        "Not yet: six months of knowing each other, five meetings and four more months in which you meet "
+        "are missing." in nobody
+    )
+    assert (
+        "Not yet: one act of yours, two acts of his and a fairer share on his side are missing. "
+        "One act of yours, none of his." in rui
+    )

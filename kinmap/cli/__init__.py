@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import keyword
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,9 +28,10 @@ COMMANDS = {
     "show": "Tell of one person, with the evidence.",
     "brief": "Prepare for a meeting or an event.",
     "met": "Write down a meeting.",
+    "import": "Bring in what another programme holds.",
     "export": "Write the whole model for a program.",
 }
-"""Each command with its line of help; the module and the function have its name."""
+"""Each command with its line of help; module and function have its name, with a `_` where it is Python's."""
 
 
 class LazyGroup(click.Group):
@@ -45,8 +47,9 @@ class LazyGroup(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"kinmap.cli.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        module = importlib.import_module(f"kinmap.cli.{name}")
+        command: click.Command = getattr(module, name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

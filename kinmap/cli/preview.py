@@ -1,0 +1,298 @@
+"""What an import says before it is done, and after: every contact of the file in one of a few groups."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kinmap.archive.load import Archive
+from kinmap.archive.quotes import quoted
+from kinmap.cli.layout import GAP, Block, heading
+from kinmap.interchange.foreign import Contact
+from kinmap.interchange.formats import Format
+from kinmap.interchange.matching import By, Match
+from kinmap.interchange.merging import Difference, Finding, Kind
+from kinmap.interchange.plan import Plan
+
+FEW = 8
+"""Of each group that are listed without being asked."""
+SCHEMA = 1
+SUMS = {
+    Kind.NEW: "new",
+    Kind.CHANGED: "changed",
+    Kind.SAME: "the same",
+    Kind.YOURS: "as you changed them",
+    Kind.TAKEN_OUT: "taken out by you",
+    Kind.AMBIGUOUS: "ambiguous",
+    Kind.TWICE: "given twice",
+}
+"""How each group is called in the sum."""
+TOLD = {By.URL: "by the address", By.EMAIL: "by the e-mail", By.PHONE: "by the phone number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A plan in words.
+
+    Attributes:
+        file: the foreign file's name.
+        archive: whose people the contacts may be.
+    """
+
+    plan: Plan
+    form: Format
+    file: str
+    archive: Archive
+
+    def blocks(self, *, applied: bool, verbose: bool) -> Iterator[Block]:
+        """Yield all that is said: the groups (or with `verbose` every line), the sum, what is written."""
+        if self.plan.foreign.remark:
+            yield Block(self.plan.foreign.remark)
+        if verbose:
+            yield from self.every_line()
+        yield from self.groups(len(self.plan.foreign.contacts) if verbose else FEW)
+        yield GAP
+        yield Block(self.lines())
+        yield Block(self.contacts())
+        yield from (
+            Block(sentence) for sentence in (self.people(), self.outcome(applied=applied)) if sentence
+        )
+
+    # -- the groups ------------------------------------------------------------------------
+
+    def groups(self, most: int) -> Iterator[Block]:
+        """Yield the contacts of which there is something to say, at most so many of each group."""
+        found = self.plan.merged.findings
+        yield from listed("New", [self.new(it) for it in found if it.kind is Kind.NEW], most)
+        yield from listed("Changed", [self.changed(it) for it in found if it.changes], most)
+        yield from listed("Kept as you wrote it", [self.kept(it) for it in found if it.kept], most)
+        yield from listed("No longer in the file", [self.gone(row) for row in self.plan.merged.gone], most)
+        fresh = [
+            (it.contact, match)
+            for it, match in zip(found, self.plan.matches, strict=True)
+            if match.people and it.kind in (Kind.NEW, Kind.CHANGED)
+        ]
+        yield from listed("With a note", [self.known(*it) for it in fresh if it[1].sure], most)
+        yield from listed(
+            "Perhaps with a note", [self.asked(*it) for it in fresh if it[1].by is By.NAME], most
+        )
+        unsure = list(self.unsure([it for it in fresh if it[1].unclear]))
+        unsure += [self.ambiguous(it) for it in found if it.kind is Kind.AMBIGUOUS]
+        yield from listed("Ambiguous, so nothing is decided", unsure, most)
+        skipped = [self.twice(it) for it in found if it.kind is Kind.TWICE]
+        skipped += [
+            Block(f"{it.why}.", aside=self.place(it.line), indent=2) for it in self.plan.foreign.passed
+        ]
+        yield from listed("Passed over", skipped, most)
+
+    def new(self, it: Finding) -> Block:
+        """Return a contact that is not there yet."""
+        return Block(about(it.contact), aside=self.place(it.contact.line), indent=2, hang=2)
+
+    def changed(self, it: Finding) -> Block:
+        """Return a contact of whom the file says something new."""
+        what = "; ".join(difference(each) for each in it.changes)
+        how = " (told by the name alone)" if it.by_name else ""
+        return Block(f"{called(it.contact)}: {what}{how}", aside=self.row(it.row), indent=2, hang=2)
+
+    def kept(self, it: Finding) -> Block:
+        """Return a contact of whom the file says something else than its owner."""
+        what = "; ".join(
+            f"{each.column} “{each.ours}”, where the file has “{each.theirs}”" for each in it.kept
+        )
+        return Block(f"{called(it.contact)}: {what}", aside=self.row(it.row), indent=2, hang=2)
+
+    def gone(self, row: int) -> Block:
+        """Return a row that was in the file last time."""
+        name = self.plan.sheet.rows[row]["name"] or self.plan.sheet.rows[row]["url"]
+        return Block(f"{name}. The row stays, with its mark.", aside=self.row(row), indent=2, hang=2)
+
+    def known(self, contact: Contact, match: Match) -> Block:
+        """Return a contact who has a note for sure."""
+        path = self.archive.people[match.people[0]].path
+        return Block(f"{called(contact)}, {TOLD[match.by or By.URL]}", aside=path, indent=2, hang=2)
+
+    def asked(self, contact: Contact, match: Match) -> Block:
+        """Return a contact who has the name of somebody with a note, and of nobody else."""
+        path = self.archive.people[match.people[0]].path
+        parts = (("linkedin", contact.url), ("email", contact.email))
+        line = ", ".join(f"{field}: {quoted(held)}" for field, held in parts if held)
+        how = f" If so, write there: contact: {{{line}}}" if line else ""
+        return Block(f"{called(contact)}: the name is the same, which proves nothing.{how}", path, 2, 2)
+
+    def unsure(self, found: Iterable[tuple[Contact, Match]]) -> Iterator[Block]:
+        """Yield the contacts who might be somebody with a note, those of one name together."""
+        alike: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+        for contact, match in found:
+            alike.setdefault((called(contact), match.people), []).append(contact.line)
+        for (name, people), lines in alike.items():
+            paths = " or ".join(self.archive.people[id_].path for id_ in people)
+            one = (
+                f"{name} may be {paths}" if len(lines) == 1 else f"{name}: one of {len(lines)} may be {paths}"
+            )
+            yield Block(one, self.place(lines[0]), 2, 2)
+
+    def ambiguous(self, it: Finding) -> Block:
+        """Return a contact that might be one of several rows, and is left out."""
+        places = " or ".join(self.row(row) for row in it.others)
+        what = f"{about(it.contact)}: left out, for it may be {places}"
+        return Block(what, aside=self.place(it.contact.line), indent=2, hang=2)
+
+    def twice(self, it: Finding) -> Block:
+        """Return a contact that stands in the file already."""
+        return Block(
+            f"{called(it.contact)}: as in line {it.first} before.", self.place(it.contact.line), 2, 2
+        )
+
+    # -- every line ------------------------------------------------------------------------
+
+    def every_line(self) -> Iterator[Block]:
+        """Yield each contact and each thing passed over, in the order of the file."""
+        found = [(it.contact.line, SUMS[it.kind], about(it.contact)) for it in self.plan.merged.findings]
+        found += [(it.line, "passed over", it.why) for it in self.plan.foreign.passed]
+        yield from heading("Line by line")
+        for line, kind, words in sorted(found):
+            yield Block(f"{kind}: {words}", aside=self.place(line), indent=2, hang=2)
+
+    # -- the sum ---------------------------------------------------------------------------
+
+    def lines(self) -> str:
+        """Return what the lines of the file are; the figures add up to all of them."""
+        foreign = self.plan.foreign
+        parts = {
+            "of contacts": sum(contact.height for contact in foreign.contacts),
+            "passed over": sum(each.height for each in foreign.passed),
+            **foreign.silent,
+        }
+        return f"{self.file} has {noun(foreign.lines, 'line')}: {summed(parts)}."
+
+    def contacts(self) -> str:
+        """Return what becomes of the contacts; the figures add up to all of them."""
+        counts = Counter(it.kind for it in self.plan.merged.findings)
+        found = len(self.plan.merged.findings)
+        return f"{noun(found, 'contact')}: {summed({SUMS[kind]: counts[kind] for kind in Kind})}."
+
+    def people(self) -> str:
+        """Return how many of the contacts have a note."""
+        sure = sum(match.sure for match in self.plan.matches)
+        names = sum(match.by is By.NAME for match in self.plan.matches)
+        parts = (
+            [f"{noun(sure, 'contact has', 'contacts have')} a note, by an address or an e-mail"]
+            if sure
+            else []
+        )
+        parts += [f"{noun(names, 'more has', 'more have')} the name of somebody with one"] if names else []
+        return f"{'; '.join(parts)}." if parts else ""
+
+    def outcome(self, *, applied: bool) -> str:
+        """Return what is written, or would be."""
+        plan = self.plan
+        if not plan.changes:
+            return "There is nothing to change."
+        counts = Counter(it.kind for it in plan.merged.findings)
+        new, changed = counts[Kind.NEW], counts[Kind.CHANGED]
+        parts = [f"{noun(new, 'new row')}"] if new else []
+        parts += [f"{noun(changed, 'changed one')}"] if changed else []
+        if not parts:
+            parts = ["what the file says now, so that your own changes can be told from its"]
+        where = plan.sheet.path if new or changed else ", ".join(plan.changes)
+        if applied:
+            return f"Wrote into {where}: {' and '.join(parts)}. `kinmap undo` takes it back."
+        return f"Nothing is written yet; --apply writes into {where}: {' and '.join(parts)}."
+
+    def place(self, line: int) -> str:
+        """Return a place in the foreign file."""
+        return f"{self.file}:{line}"
+
+    def row(self, number: int | None) -> str:
+        """Return the place of a row."""
+        return f"{self.plan.sheet.path}:{self.plan.sheet.line(number)}" if number is not None else ""
+
+
+def listed(title: str, found: list[Block], most: int) -> Iterator[Block]:
+    """Yield a group: its heading with the number, the first of it, and how many more there are."""
+    if not found:
+        return
+    yield from heading(f"{title}: {len(found):,}")
+    yield from found[:most]
+    if len(found) > most:
+        yield Block(f"And {len(found) - most:,} more.", aside="--verbose lists them", indent=2, soft=True)
+
+
+def about(contact: Contact) -> str:
+    """Return who somebody is: `Ana Duarte, Editor at Lumen`."""
+    return ", ".join(part for part in (called(contact), at_work(contact.position, contact.company)) if part)
+
+
+def called(contact: Contact) -> str:
+    """Return a name, or what else there is to call somebody by."""
+    return contact.name or contact.email or contact.url
+
+
+def at_work(position: str, company: str) -> str:
+    """Return what somebody is where: `Editor at Lumen`."""
+    return f"{position} at {company}" if position and company else position or company
+
+
+def difference(it: Difference) -> str:
+    """Return how a cell changes."""
+    return f"{it.column} “{it.ours}”, now “{it.theirs}”" if it.ours and it.theirs else one_sided(it)
+
+
+def one_sided(it: Difference) -> str:
+    """Return how a cell changes that was empty before, or is now."""
+    return f"{it.column} “{it.theirs}”" if it.theirs else f"{it.column} no longer “{it.ours}”"
+
+
+def noun(count: int, one: str, many: str = "") -> str:
+    """Return a count with its noun."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
+def summed(parts: dict[str, int]) -> str:
+    """Return counts that are not nothing, with what they count."""
+    return ", ".join(f"{count:,} {what}" for what, count in parts.items() if count) or "none"
+
+
+def plainly(plan: Plan, form: Format, file: str, *, applied: bool) -> dict[str, Any]:
+    """Return a plan for a program."""
+    foreign = plan.foreign
+    return {
+        "schema": SCHEMA,
+        "format": form.name,
+        "file": file,
+        "applied": applied,
+        "lines": foreign.lines,
+        "silent": foreign.silent,
+        "passed": [{"line": it.line, "lines": it.height, "why": it.why} for it in foreign.passed],
+        "sum": {kind.value: sum(it.kind is kind for it in plan.merged.findings) for kind in Kind},
+        "contacts": [
+            contact_plain(plan, it, match)
+            for it, match in zip(plan.merged.findings, plan.matches, strict=True)
+        ],
+        "gone": [f"{plan.sheet.path}:{plan.sheet.line(row)}" for row in plan.merged.gone],
+        "writes": sorted(plan.changes),
+    }
+
+
+def contact_plain(plan: Plan, it: Finding, match: Match) -> dict[str, Any]:
+    """Return one contact for a program."""
+    return {
+        "line": it.contact.line,
+        "lines": it.contact.height,
+        "name": it.contact.name,
+        "kind": it.kind.value,
+        "row": None if it.row is None else f"{plan.sheet.path}:{plan.sheet.line(it.row)}",
+        "by_name": it.by_name,
+        "changes": pairs_of(it.changes),
+        "kept": pairs_of(it.kept),
+        "people": list(match.people),
+        "by": match.by.value if match.by else None,
+    }
+
+
+def pairs_of(differences: Iterable[Difference]) -> dict[str, list[str]]:
+    """Return what cells say here and there, by column."""
+    return {it.column: [it.ours, it.theirs] for it in differences}

@@ -1,0 +1,39 @@
+"""Foreign words as a cell of CSV holds them: one line of text, which no spreadsheet takes for a formula."""
+
+from __future__ import annotations
+
+import unicodedata
+
+FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20"
+"""Signs with which a formula may start, the last four in their wide form."""
+MARK = "'"
+"""What keeps a spreadsheet from reckoning; the usual one."""
+
+
+def tidy(text: str) -> str:
+    """Return a text on one line, with single spaces and without control characters."""
+    if text.isascii() and text.isprintable():
+        return (
+            text
+            if text == "" or (text[0] != " " != text[-1] and "  " not in text)
+            else " ".join(text.split())
+        )
+    kept = "".join(c if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs") else "" for c in text)
+    return " ".join(kept.split())
+
+
+def inert(text: str) -> str:
+    """Return a text, tidy, so that it stays one in a spreadsheet: `=1+1` is `'=1+1`."""
+    line = tidy(text)
+    return MARK + line if line.startswith(tuple(FORMULA)) else line
+
+
+def spoken(cell: str) -> str:
+    """Return what a cell says, without the mark: the reverse of `inert`."""
+    return cell[1:] if cell.startswith(MARK) and cell[1:].startswith(tuple(FORMULA)) else cell
+
+
+def written(cell: str) -> str:
+    """Return a cell as it stands between commas."""
+    quotes = any(sign in cell for sign in ',"\n\r') or cell != cell.strip()
+    return '"' + cell.replace('"', '""') + '"' if quotes else cell

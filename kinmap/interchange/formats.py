@@ -1,0 +1,42 @@
+"""The formats that can be brought in; a new one is a module and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kinmap.interchange import linkedin
+from kinmap.interchange.foreign import Foreign
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format.
+
+    Attributes:
+        name: as on the command line; its rows come to lie in `network/NAME.csv`.
+        title: whose it is, in words.
+        what: what file is meant; `file` is its own name, by which it is found in a zip.
+        read: turns its bytes, and the encoding if the owner named one, into plain values.
+    """
+
+    name: str
+    title: str
+    what: str
+    file: str
+    read: Callable[[bytes, str | None], Foreign]
+
+
+FORMATS = {
+    each.name: each
+    for each in (
+        Format(
+            "linkedin",
+            "LinkedIn",
+            "Connections.csv of LinkedIn's export, or the zip around it",
+            "Connections.csv",
+            linkedin.read,
+        ),
+    )
+}
+"""By name."""

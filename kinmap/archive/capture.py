@@ -49,13 +49,13 @@ def with_entry(path: str, content: bytes, ledger: str, item: Item, settings: Set
     item = Item(one_line(item.head), one_line(item.note))
     entry = entry_of(ledger, item, settings)
     source, new = Source(path, content), Addition(ledger, item, entry.date)
-    return _first_sound(source, new, settings, _one_more(ledger, entry))
+    return _added(source, new, settings, _one_more(ledger, entry))
 
 
 def with_id(path: str, content: bytes, field: str, id_: str, settings: Settings) -> Written:
     """Return a note with one more id in a list of them; arguments and errors as for `with_entry`."""
     source, new = Source(path, content), Addition(field, Item(id_))
-    return _first_sound(source, new, settings, _one_more(field, id_))
+    return _added(source, new, settings, _one_more(field, id_))
 
 
 def entry_of(ledger: str, item: Item, settings: Settings) -> Entry:
@@ -72,22 +72,32 @@ def entry_of(ledger: str, item: Item, settings: Settings) -> Entry:
     return entries[0]._replace(note=item.note)
 
 
-def _first_sound(source: Source, new: Addition, settings: Settings, meant: Judge) -> Written:
-    """Return the file with an item in the first place where it reads as it was meant."""
+def _added(source: Source, new: Addition, settings: Settings, meant: Judge) -> Written:
+    return judged(source, places(outline(source, settings.fields), new), settings, meant, new.item.head)
+
+
+def judged(source: Source, cuts: Iterable[Cut], settings: Settings, meant: Judge, head: str = "") -> Written:
+    """Return the file with the first of some cuts after which it reads as it was meant.
+
+    Args:
+        source: the file.
+        cuts: what could be written, the best first.
+        settings: those of the archive.
+        meant: tells whether what changed is what was meant.
+        head: how what is written begins, to find its line.
+
+    Raises:
+        CannotWriteError: where none will do.
+    """
     before = read_note(source, settings)
-    for cut in places(outline(source, settings.fields), new):
+    for cut in cuts:
         after = Source(source.path, source.with_cuts([cut]))
         if sound(before, read_note(after, settings), source, [cut], meant):
-            return _written(after, cut, new.item.head)
-    what = "the line cannot be put in so that all the rest still reads as it does"
+            lead = max(cut.words.find(head.split(" ", 1)[0]), 0)
+            span = Span(after.path, after.line_of(cut.start + lead) + 1)
+            return Written(after.content, span, after.line(span.line - 1).strip())
+    what = "the line cannot be written so that all the rest still reads as it does"
     raise CannotWriteError(f"{source.path}: {what}; `kinmap check` says what is wrong there")
-
-
-def _written(after: Source, cut: Cut, head: str) -> Written:
-    """Return what was put in, at its own line."""
-    lead = max(cut.words.find(head.split(" ", 1)[0]), 0)
-    span = Span(after.path, after.line_of(cut.start + lead) + 1)
-    return Written(after.content, span, after.line(span.line - 1).strip())
 
 
 def read_note(source: Source, settings: Settings) -> AnyNote:

@@ -28,6 +28,7 @@ from kinmap.archive.shares import shared
 from kinmap.archive.values import empty, text, texts
 from kinmap.text import fold
 
+EVENTS = f"{Role.EVENT.value}/"
 NAMES = "names.json"
 SCHEMA = 1
 FEW = 50
@@ -46,27 +47,17 @@ class Known(NamedTuple):
     path: str
     names: tuple[str, ...]
 
-    @property
-    def is_event(self) -> bool:
-        """Tell whether it is an event."""
-        return self.path.startswith(Role.EVENT.value)
-
 
 @dataclass(frozen=True, slots=True)
 class Roll:
     """Everybody and every event of an archive, by id."""
 
-    everybody: dict[str, Known]
+    people: dict[str, Known]
+    events: dict[str, Known]
 
-    @property
-    def people(self) -> list[Known]:
-        """The people alone."""
-        return [each for each in self.everybody.values() if not each.is_event]
-
-    @property
-    def events(self) -> list[Known]:
-        """The events alone."""
-        return [each for each in self.everybody.values() if each.is_event]
+    def known(self, id_: str) -> Known:
+        """Return somebody, or an event, by the id."""
+        return self.people.get(id_) or self.events[id_]
 
 
 def roll(root: Path, own: ByName[str, str], now: datetime) -> Roll:
@@ -87,15 +78,21 @@ def roll(root: Path, own: ByName[str, str], now: datetime) -> Roll:
         limit = int(now.timestamp() * 1_000_000_000) - FRESH
         old = {path: stamp for path, stamp in stamps.items() if max(stamp[1:3]) < limit}
         keep(root, NAMES, _packed({path: (stamp, names[path]) for path, stamp in old.items()}, own))
-    return Roll(_by_id((path, names[path]) for path in stamps if names[path]))
+    everybody = [Known(names[path][0], path, names[path]) for path in first_of_each(stamps)]
+    return Roll(
+        {each.id: each for each in everybody if not each.path.startswith(EVENTS)},
+        {each.id: each for each in everybody if each.path.startswith(EVENTS)},
+    )
 
 
-def _by_id(named: Iterable[tuple[str, Sequence[str]]]) -> dict[str, Known]:
-    """Return them by id; of two files with one id the first, as when all is read."""
-    found: dict[str, Known] = {}
-    for path, names in named:
-        found.setdefault(fold(names[0]), Known(names[0], path, tuple(names)))
-    return {each.id: each for each in found.values()}
+def first_of_each(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the files but those whose id an earlier one has, which are left out when all is read."""
+    seen = set()
+    for path in paths:
+        id_ = fold(path.rpartition("/")[2])
+        if id_ not in seen:
+            seen.add(id_)
+            yield path
 
 
 # -- the files -----------------------------------------------------------------------------
@@ -151,7 +148,7 @@ def _read(root: Path, path: str, own: ByName[str, str]) -> tuple[str, ...]:
 
 def names_in(path: str, written: str, own: ByName[str, str]) -> tuple[str, ...]:
     """Return what somebody, or an event, is called in its note: the id, the name, other names."""
-    event = path.startswith(Role.EVENT.value)
+    event = path.startswith(EVENTS)
     known, calls = (EVENT_FIELDS, "title") if event else (PERSON_FIELDS, "name")
     reading, where = Reading(path, written), halves(written)
     root = parse(reading, where.start, where.end) if where.start is not None else None

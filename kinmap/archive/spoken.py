@@ -48,7 +48,7 @@ class Company:
         events: all of them.
     """
 
-    people: Sequence[tuple[str, list[str]]]
+    people: Sequence[tuple[str, str]]
     events: Sequence[Known] = ()
 
     def find(self, words: str) -> Found:
@@ -144,7 +144,8 @@ class Speech:
             elif self.is_word(word):
                 self.set_day(self.date_at(word))
             else:
-                raise CannotWriteError(f"`{word}` is no word of this ledger.{self.hint(word)}")
+                what = "of this ledger" if self.ledger.words else "that belongs here"
+                raise CannotWriteError(f"`{word}` is no word {what}.{self.hint(word)}")
 
     def keyword(self, name: str) -> None:
         """Take what follows a word that takes something."""
@@ -197,6 +198,10 @@ class Speech:
         near = nearest(word, (*self.ledger.all_words, *NEAR_DAYS, *DAYS))
         return f" Did you mean `{near}`?" if near else ""
 
+    def said_day(self) -> PartialDate:
+        """Return the day that was said, else today."""
+        return self.day or PartialDate(self.today.year, self.today.month, self.today.day)
+
     def head(self, whose: str, others: Iterable[str] = ()) -> str:
         """Return the entry's line, without its note.
 
@@ -206,8 +211,9 @@ class Speech:
         """
         with_them = [id_ for id_ in dict.fromkeys([*others, *self.companions]) if id_ != whose]
         parts = [*self.parts, *([(WITH, f"with {' '.join(map(linked, with_them))}")] if with_them else [])]
-        day = self.day or PartialDate(self.today.year, self.today.month, self.today.day)
-        return " ".join([str(day), *(words for _, words in sorted(parts, key=lambda part: part[0]))])
+        return " ".join(
+            [str(self.said_day()), *(words for _, words in sorted(parts, key=lambda part: part[0]))]
+        )
 
 
 def spoken_date(word: str, today: date) -> PartialDate:

@@ -10,9 +10,10 @@ from kinmap.archive import journal
 from kinmap.archive.edit import Change, Writer, writing
 from kinmap.archive.journal import DamagedStepError, Step, mark
 from kinmap.archive.targets import content_of, target_of
+from kinmap.archive.wording import CannotWriteError
 
 
-class CannotUndoError(Exception):
+class CannotUndoError(CannotWriteError):
     """Why nothing was taken back, as a sentence."""
 
 

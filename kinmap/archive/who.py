@@ -19,6 +19,8 @@ from kinmap.text import distance, fold, reach
 if TYPE_CHECKING:  # whoever has read everything hands it over; to be told who there is takes less
     from kinmap.archive.load import Archive
 
+BREAK = "\0"
+"""Stands between two names; no note can hold it."""
 MOST_NEAR = 3
 """Names that are offered where none fits."""
 
@@ -56,20 +58,22 @@ def find(words: str, among: Iterable[Person | Event | Known]) -> Found:
     return find_among(words, folded(among))
 
 
-def folded(among: Iterable[Person | Event | Known]) -> list[tuple[str, list[str]]]:
-    """Return the id of each, and all names as they are compared, the id first."""
-    return [(each.id, [fold(name) for name in names_of(each)]) for each in among]
+def folded(among: Iterable[Person | Event | Known]) -> list[tuple[str, str]]:
+    """Return the id of each, and all names as they are compared: each after a `BREAK`, the id first."""
+    return [(each.id, fold(BREAK + BREAK.join(names_of(each)) + BREAK)) for each in among]
 
 
-def find_among(words: str, known: Sequence[tuple[str, list[str]]]) -> Found:
+def find_among(words: str, known: Sequence[tuple[str, str]]) -> Found:
     """Return those that a word may mean, of some whose names are `folded`."""
     wanted = fold(words.strip())
     if not wanted:
         return Found(())
+    begin, whole = BREAK + wanted, BREAK + wanted + BREAK
+    begun = [(id_, names) for id_, names in known if begin in names]
     fits = (
-        [id_ for id_, names in known if names[0] == wanted]
-        or [id_ for id_, names in known if wanted in names]
-        or [id_ for id_, names in known if any(name.startswith(wanted) for name in names)]
+        [id_ for id_, names in begun if names.startswith(whole)]
+        or [id_ for id_, names in begun if whole in names]
+        or [id_ for id_, _ in begun]
     )
     return Found(tuple(sorted(fits))) if fits else Found((), nearest(wanted, known))
 
@@ -86,10 +90,11 @@ def names_of(each: Person | Event | Known) -> Iterator[str]:
         yield from (name.strip() for name in (each.name, *each.aliases))
 
 
-def nearest(wanted: str, known: Iterable[tuple[str, list[str]]]) -> tuple[str, ...]:
+def nearest(wanted: str, known: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Return the ids with a name, or a word of a name, that this is most likely a slip for."""
     bare, most = plain(wanted), reach(wanted)
-    ranked = sorted((gap, id_) for id_, names in known if (gap := away(bare, names, most)) <= most)
+    names = ((id_, text.strip(BREAK).split(BREAK)) for id_, text in known)
+    ranked = sorted((gap, id_) for id_, each in names if (gap := away(bare, each, most)) <= most)
     return tuple(id_ for _, id_ in ranked[:MOST_NEAR])
 
 

@@ -13,13 +13,13 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from kinmap.archive.load import Archive, load
 from kinmap.archive.settings import Settings
 from kinmap.archive.shares import nothing
 from kinmap.dates import NotADateError, parse_date
 from kinmap.problems import Problem, Severity
 
-if TYPE_CHECKING:  # only the commands that take a WHO look for somebody
+if TYPE_CHECKING:  # a command that writes one line reads one note, and looks for somebody or not
+    from kinmap.archive.load import Archive
     from kinmap.archive.who import Found
 
 DONE, WITH_ERRORS = 0, 1
@@ -71,6 +71,8 @@ def loaded(folder: Path | None, meanwhile: Callable[[], object] = nothing) -> tu
     What is read are frozen values without circles, alive to the end: looking through them
     for garbage again and again would take as long as reading them.
     """
+    from kinmap.archive.load import load  # noqa: PLC0415 - a command that writes one line does without
+
     gc.disable()
     place = root(folder)
     return place, load(place, meanwhile)

@@ -48,11 +48,15 @@ class Desk:
     @cached_property
     def company(self) -> Company:
         """Whom words may mean."""
-        return Company(folded(self.roll.people), self.roll.events)
+        return Company(folded(self.roll.people.values()), tuple(self.roll.events.values()))
 
     def known(self, id_: str) -> Known:
         """Return somebody, or an event, by the id."""
-        return self.roll.everybody[id_]
+        return self.roll.known(id_)
+
+    def called(self, id_: str) -> str:
+        """Return the name of somebody, or the title of an event."""
+        return self.known(id_).names[1]
 
     def content(self, known: Known) -> bytes:
         """Return the bytes of somebody's note, which must be called as was thought.
@@ -95,10 +99,10 @@ def said(desk: Desk | None = None) -> Iterator[None]:
     try:
         yield
     except UnclearError as error:
-        called = (lambda id_: desk.known(id_).names[1]) if desk else str
+        called = desk.called if desk else str
         raise common.unclear(error.words, error.found, called, error.hint) from error
     except CannotWriteError as error:
-        raise click.ClickException(safe(str(error))) from error
+        raise click.ClickException("\n".join(map(safe, str(error).split("\n")))) from error
     except ChangedUnderneathError as error:
         what = f"{safe(str(error))} changed meanwhile; nothing was written. Try again"
         raise click.ClickException(what) from error

@@ -27,7 +27,13 @@ COMMANDS = {
     "next": "Say whom to get to know more.",
     "show": "Tell of one person, with the evidence.",
     "brief": "Prepare for a meeting or an event.",
+    "new": "Start somebody's note.",
     "met": "Write down a meeting.",
+    "add": "Write down trust, an exchange, news or a promise.",
+    "answer": "Say that a win or a setback was answered.",
+    "kept": "Say that a promise was kept.",
+    "undo": "Take back what kinmap wrote.",
+    "rename": "Give somebody, or an event, another id.",
     "import": "Bring in what another programme holds.",
     "export": "Write the whole model for a program.",
 }

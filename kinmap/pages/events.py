@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from kinmap.pages.waiting import Row
 
 PATH = "events/index.html"
 THIS_WEEK = 7
+PLAIN = re.compile(r"[a-z][\w-]*")
+"""An id that needs no quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,15 @@ def content(view: View) -> Mapping[str, object]:
         "sentence": sentence(view),
         "coming": coming(view),
         "years": years(view, past),
+        "guest": somebody(view),
         "undated": tuple(listed(view, it) for it in view.archive.events.values() if it.date is None),
     }
+
+
+def somebody(view: View) -> str:
+    """Return the id of whoever you met last, as a note has it; of somebody made up where there is nobody."""
+    met = [(it.last, it.id) for it in view.relations.values() if it.last and PLAIN.fullmatch(it.id)]
+    return max(met)[1] if met else "ana-duarte"
 
 
 def dated(view: View) -> list[Event]:

@@ -14,6 +14,7 @@ from kinmap.pages import (
     journal,
     network,
     people,
+    places_map,
     ring_map,
     stale,
     today,
@@ -34,6 +35,7 @@ def frame(view: View) -> Frame:
         drawn=drawn(view),
         words=named(view),
         homes=view.homes,
+        empty=not view.relations,
     )
 
 
@@ -55,7 +57,14 @@ def contents(view: View) -> tuple[Section, ...]:
                 Entry(journal.TITLE, journal.PATH),
             ),
         ),
-        Section("Maps", (Entry("Rings", ring_map.PATH), Entry("Circles", community_map.PATH))),
+        Section(
+            "Maps",
+            (
+                Entry("Rings", ring_map.PATH),
+                Entry("Circles", community_map.PATH),
+                Entry("Places", places_map.PATH),
+            ),
+        ),
         Section(
             "Community",
             (

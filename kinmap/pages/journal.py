@@ -94,7 +94,6 @@ def first_content(book: Book) -> Mapping[str, object]:
         "months": months(book, year, run, f" {year}"),
         "rest": Step(str(year), path_of(year)) if run else None,
         "years": book.steps,
-        "today": book.view.today.isoformat(),
     }
 
 

@@ -95,6 +95,7 @@ class Frame:
         drawn: the sentence at the foot: from what, and as of which day, all was drawn.
         words: every word that `[[…]]` may name somebody by, folded, with path and label.
         homes: the page of each note, by the note's path, for links from note to note.
+        empty: whether there is no note of anybody yet.
     """
 
     title: str
@@ -103,3 +104,4 @@ class Frame:
     drawn: str
     words: Mapping[str, tuple[str, str]]
     homes: Mapping[str, str]
+    empty: bool = False

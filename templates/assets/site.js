@@ -105,6 +105,15 @@
     try { history.replaceState(null, "", hash ? "#" + hash : location.href.split("#")[0]); } catch (closed) { /* some browsers refuse it on file:// */ }
   }
 
+  /* ---- days in the lines that a page shows for pasting: today, a day a fortnight on after "by", an event's in four weeks ---- */
+  all(".teach code").forEach(function (code) {
+    code.textContent = code.textContent.replace(/(by |date: )?YYYY-MM-DD/g, function (_, before) {
+      var day = new Date();
+      day.setDate(day.getDate() + (before === "by " ? 14 : before ? 28 : 0));
+      return (before || "") + [day.getFullYear(), day.getMonth() + 1, day.getDate()].map(function (n) { return String(n).padStart(2, "0"); }).join("-");
+    });
+  });
+
   /* ---- a strip that is wider than the page starts at today, which stands at the right ---- */
   all(".scroll.end").forEach(function (strip) { strip.scrollLeft = strip.scrollWidth; });
 

@@ -210,7 +210,7 @@ def test_an_empty_journal_says_what_to_write(html: Html) -> None:
     people/ana.md:
         name: Ana
     """
-    assert "meetings:\n  - 2026-11-01 coffee: What you spoke of." in html("journal/index.html")
+    assert "meetings:\n  - YYYY-MM-DD coffee: What you spoke of." in html("journal/index.html")
 
 
 def test_hostile_words_stay_text(html: Html) -> None:

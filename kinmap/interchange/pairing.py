@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from kinmap.community.network import folded_url
-from kinmap.interchange.cells import inert, tidy
+from kinmap.interchange.cells import inert
 from kinmap.text import fold
 
 PARTS = ("name", "url", "email", "company", "position", "since")
@@ -44,6 +44,8 @@ def told(row: Mapping[str, str]) -> Told:
 def pairs(contacts: Sequence[Told], rows: Sequence[Told]) -> Pairs:
     """Return which rows some contacts are."""
     found = Pairs()
+    if not rows:
+        return found
     free = dict.fromkeys(range(len(rows)))
     ways: tuple[Callable[[Told], str], ...] = ("\0".join, url_of, email_of)
     for key in ways:
@@ -121,7 +123,7 @@ def email_of(it: Told) -> str:
 
 def name_of(it: Told) -> str:
     """Return a name as it is compared."""
-    return fold(tidy(it[0]))
+    return fold(it[0])
 
 
 def name_and_day(it: Told) -> str:

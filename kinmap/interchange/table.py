@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import NamedTuple
 
 from kinmap.text import fold
@@ -83,9 +82,8 @@ def record_at(lines: Sequence[str], at: int, sign: str) -> Record:
     line = lines[at]
     if '"' not in line:
         return Record(at + 1, 1, line.split(sign) if line.strip() else [])
-    reader = csv.reader(
-        (f"{each}\n" for each in islice(lines, at, at + TALLEST)), delimiter=sign, strict=True
-    )
+    below = (f"{each}\n" for each in lines[at : at + TALLEST])
+    reader = csv.reader(below, delimiter=sign, strict=True)
     try:
         return Record(at + 1, reader.line_num, cells) if (cells := next(reader)) else Record(at + 1, 1, [])
     except csv.Error:

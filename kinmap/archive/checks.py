@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kinmap.archive.event import Event
 from kinmap.archive.fields import WAYS
-from kinmap.archive.gazetteer import gazetteer
+from kinmap.archive.gazetteer import Town, gazetteer
 from kinmap.archive.notes import Note, id_of
 from kinmap.archive.person import Person
 from kinmap.archive.settings import Settings
 from kinmap.problems import Problem
 from kinmap.text import Span, fold, slug
+
+MOST_CHOICES = 4
+"""Towns of one name that are listed; nobody reads further."""
 
 
 def id_clashes(paths: Iterable[str]) -> dict[str, Problem]:
@@ -93,8 +96,11 @@ def also(files: int) -> str:
     return "; so has one other file" if files == 2 else f"; so have {files - 1} other files"  # noqa: PLR2004
 
 
-def unknown_places(notes: Iterable[Person | Event], settings: Settings) -> Iterator[Problem]:
-    """Yield a warning for each place that neither site.yml nor the gazetteer knows."""
+def unclear_places(notes: Iterable[Person | Event], settings: Settings) -> Iterator[Problem]:
+    """Yield a warning for each place that neither site.yml nor the gazetteer knows.
+
+    Of a name that several towns have, the first place with it is warned of, with the choices.
+    """
     known = {fold(name): "" for name in settings.places}
     for note in notes:
         place = note.place
@@ -102,10 +108,23 @@ def unknown_places(notes: Iterable[Person | Event], settings: Settings) -> Itera
             continue
         key = fold(place.name)
         if key not in known:
-            known[key] = "" if gazetteer().find(place.name) else _where(place.name)
+            choices = gazetteer().choices(place.name)
+            if len(choices) > 1:
+                taken = choices[0].country
+                what = f"{len(choices)} towns are called `{place.name}`; the one in {taken} is taken"
+                yield Problem(place.span, "place", what, _which(place.name, choices))
+            known[key] = "" if choices or gazetteer().find(place.name) else _where(place.name)
         if known[key]:
             what = f"nobody here knows where `{place.name}` is"
             yield Problem(place.span, "place", what, known[key])
+
+
+def _which(name: str, choices: Sequence[Town]) -> str:
+    """Return the lines that would settle which town it is, the one that is taken first."""
+    told = [
+        f"{{{name}: [{it.latitude:g}, {it.longitude:g}]}} in {it.country}" for it in choices[:MOST_CHOICES]
+    ]
+    return f"say which in site.yml, places: {' or '.join(told)}"
 
 
 def _where(name: str) -> str:

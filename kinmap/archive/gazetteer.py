@@ -25,6 +25,9 @@ LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "\u0131": "
 SHORTEST = 5
 """Letters of a name that may be a slip; shorter ones are near to too many."""
 
+RIVAL = 4
+"""A town so many times smaller than another of its name is not the one that people mean without a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Town:
@@ -57,6 +60,12 @@ class Gazetteer:
         key = name_key(name)
         found = [self._town(rank) for rank in self._ranks(key)]
         return tuple(sorted(found, key=lambda town: name_key(town.name) != key))
+
+    def choices(self, name: str) -> tuple[Town, ...]:
+        """Return the towns that a name may mean: those called so that are not far smaller than the first."""
+        key = name_key(name)
+        found = [town for town in self.find(name) if name_key(town.name) == key]
+        return tuple(town for town in found if town.people * RIVAL >= found[0].people)
 
     def nearest(self, name: str) -> str | None:
         """Return the largest town whose name is one slip away, if there is one."""

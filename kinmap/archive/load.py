@@ -161,7 +161,7 @@ class _Reading:
         self.problems += checks.slug_clashes(people.values())
         self.problems += checks.circles(people)
         self.problems += checks.once_for_all(self.events, self.people)
-        self.problems += checks.unknown_places((*events.values(), *people.values()), self.settings)
+        self.problems += checks.unclear_places((*events.values(), *people.values()), self.settings)
         return Archive(
             settings=self.settings,
             people=people,

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from kinmap.archive.gazetteer import TOWNS, Gazetteer, Town, gazetteer, name_key, slips
+from kinmap.archive.load import read
 from kinmap.text import distance
 
 HERE = Gazetteer(
@@ -103,3 +104,22 @@ def test_every_town_can_be_read() -> None:
     towns = [gazetteer().find(line.split(b"\t")[0].decode()) for line in gazetteer().towns[::100]]
     assert all(found for found in towns)
     assert all(abs(town.latitude) <= 90 and abs(town.longitude) <= 180 for found in towns for town in found)
+
+
+def test_a_name_may_mean_several_towns_unless_one_is_far_larger() -> None:
+    assert [town.country for town in gazetteer().choices("Brest")] == ["BY", "FR"]
+    assert [town.country for town in gazetteer().choices("Paris")] == ["FR"]
+    assert gazetteer().choices("Nenhures") == ()
+
+
+def test_a_name_of_several_towns_is_warned_of_once_with_the_choices() -> None:
+    note = b"---\nname: A\nplace: Brest\n---\n"
+    (problem,) = read({"people/a.md": note, "people/b.md": note}).problems
+    assert (problem.code, problem.is_error, problem.span.line) == ("place", False, 3)
+    assert problem.message == "2 towns are called `Brest`; the one in BY is taken"
+    assert "{Brest: [48.39, -4.49]} in FR" in (problem.fix or "")
+
+
+def test_site_yml_settles_which_town_it_is() -> None:
+    note = b"---\nname: A\nplace: Brest\n---\n"
+    assert read({"people/a.md": note, "site.yml": b"places: {brest: [48.39, -4.49]}\n"}).problems == ()

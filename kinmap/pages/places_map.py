@@ -1,0 +1,146 @@
+"""The map of places: who is near where I am going, as a picture and as a list by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kinmap.maps.land import around, land, mercator
+from kinmap.maps.places import Disc, Frame, discs, home, size_for, whole
+from kinmap.pages import places_map_list as lists, words
+from kinmap.pages.page import Later, Page
+from kinmap.pages.places_map_list import Home, Place
+from kinmap.pages.view import View
+
+PATH = "maps/places.html"
+TITLE = "The map of places"
+WIDE, INSET = (940, 560), (358, 180)
+BOXES = {"w": WIDE, "n": (358, 400)}
+"""Pixels of the picture, on a wide screen and on a narrow one; INSET is that of all places."""
+ROOM = 60_000
+"""Characters of land that the page may have."""
+SAID = {
+    "hint": "Point at a disc to see who lives there; drag the map, or move it with arrow keys, + and -.",
+    "touch": "Touch a disc to see who lives there, and once more to go there; two fingers come nearer.",
+    "board": "The map: arrow keys move it, plus and minus come nearer and go farther, nought shows all",
+    "alone_one": "{name}: one person",
+    "alone": "{name}: {people} people",
+    "joined_one": "{name} and one place nearby: {people} people",
+    "joined": "{name} and {places} places nearby: {people} people",
+    "away": "{far} km away",
+    "near": "{people} people live within {far} km of {name}, the nearest first.",
+    "near_one": "One person lives within {far} km of {name}.",
+    "near_none": "Nobody lives within {far} km of {name}; those who live nearest to it are below.",
+    "none": "No place here is called that.",
+}
+"""What the script says; words in braces stand for names and figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A disc with what is said of it: `href` leads to its part of the list."""
+
+    disc: Disc
+    href: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a part of the earth: `kind` is `w` or `n`, for a wide or a narrow screen."""
+
+    kind: str
+    frame: Frame
+    discs: tuple[Drawn, ...]
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Give the page of the map of places."""
+    yield Page(PATH, "places-map.html", TITLE, Later(lambda: content(view)), PATH)
+
+
+def content(view: View) -> Mapping[str, object]:
+    """Return what the page says."""
+    found = lists.homes(view)
+    nowhere = lists.nowhere(view)
+    missing = {
+        "sentence": sentence(found),
+        "unknown": lists.unknown(view),
+        "nowhere": nowhere,
+        "unplaced": words.opening(len(nowhere), "person", "people") + " whose note names no place",
+    }
+    return missing | drawn(view, found)
+
+
+def drawn(view: View, found: tuple[Home, ...]) -> dict[str, object]:
+    """Return the pictures, and the list that the script draws them from again."""
+    places = lists.listed(view, found)
+    spots, joined = [it.spot for it in places], [it.join for it in places]
+    near = home(spots, joined, *WIDE)
+    frames = {kind: whole(near, *box) for kind, box in BOXES.items()} if spots else {}
+    size = size_for(spots, joined, frames["w"]) if spots else 0.0
+    room = ROOM - len(land().world)
+    return {
+        "world": land().world if spots else "",
+        "squares": around(((it.x, it.y, it.people) for it in spots), room),
+        "net": net(),
+        "pictures": tuple(picture(kind, frame, places, size) for kind, frame in frames.items()),
+        "inset": picture("i", whole(spots, *INSET), places, size) if len(near) < len(spots) else None,
+        "size": round(size, 3),
+        "places": places,
+        "said": SAID,
+    }
+
+
+def picture(kind: str, frame: Frame, places: Sequence[Place], size: float) -> Picture:
+    """Return a picture of a part of the earth, with its discs."""
+    found = discs([it.spot for it in places], [it.join for it in places], frame, size)
+    return Picture(kind, frame, told(places, found))
+
+
+def told(places: Sequence[Place], found: tuple[Disc, ...]) -> tuple[Drawn, ...]:
+    """Return discs with what is said of them."""
+    return tuple(
+        Drawn(disc, f"#{places[disc.place].anchor}", said(places[disc.place], disc)) for disc in found
+    )
+
+
+def said(place: Place, disc: Disc) -> str:
+    """Return what a disc stands for: `Anstruther and two places nearby: 9 people`."""
+    alone = "alone_one" if disc.people == 1 else "alone"
+    pattern = SAID[("joined_one" if disc.joined == 1 else "joined") if disc.joined else alone]
+    return pattern.format(name=place.name, places=disc.joined, people=disc.people)
+
+
+def net() -> str:
+    """Return the lines of every 15th degree, as a path in units of the land."""
+    parallels = [mercator(latitude, 0)[1] for latitude in range(-75, 76, 15)]
+    across = "".join(f"M-18000 {y:.0f}H18000" for y in parallels)
+    return across + "".join(
+        f"M{x} {parallels[-1]:.0f}V{parallels[0]:.0f}" for x in range(-18000, 18001, 1500)
+    )
+
+
+def sentence(found: Sequence[Home]) -> str:
+    """Return where most live, and who lives furthest from there."""
+    if not found:
+        return "Nobody stands on this map yet: a note's place puts somebody there."
+    people = sum(len(it.people) for it in found)
+    first = found[0]
+    if len(found) == 1:
+        if people == 1:
+            return f"One person with a place, and that is {first.name}."
+        return f"{words.capital(words.spelt(people))} people with a place, all of them in {first.name}."
+    far = max(found, key=lambda it: (lists.kilometres(first.point, it.point), it.name))
+    distance = words.number(max(round(lists.kilometres(first.point, far.point)), 1))
+    if len(first.people) == 1:
+        places = words.capital(words.spelt(len(found)))
+        return (
+            f"{places} people with a place, each in another; "
+            f"from {first.name} it is furthest to {far.name}, {distance} km."
+        )
+    here = words.capital(words.spelt(len(first.people)))
+    return (
+        f"{here} people live in {first.name}, out of {words.number(people)} whose notes "
+        f"name a place; the furthest from there is {far.name}, {distance} km away."
+    )

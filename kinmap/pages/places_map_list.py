@@ -1,0 +1,256 @@
+"""Where everybody lives, as far as the notes and the gazetteer tell, as a list by place."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kinmap.archive.gazetteer import gazetteer
+from kinmap.archive.person import Person
+from kinmap.community.stages import Stage
+from kinmap.maps.land import mercator
+from kinmap.maps.places import Join, Spot, joins
+from kinmap.pages import words
+from kinmap.pages.names import plain
+from kinmap.pages.view import View, Who
+from kinmap.text import fold, slug
+
+LAYERS = (Stage.KIN, Stage.CONNECTION, Stage.POSSIBLE, Stage.KNOWN)
+"""The rings of a disc, from within; whoever is only listed is among the known."""
+NEAR = 60
+"""Kilometres: as far as one goes to see somebody on the way."""
+MOST_NEAR = 4
+RADIUS = 6371.0
+"""Of the earth, in kilometres."""
+FINE = 3
+"""Digits behind the point of a degree; what is the same so far is one place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A place on the map: its name as most write it, its degrees, and who lives there.
+
+    Attributes:
+        key: of its name, or nothing where only degrees are written.
+        anchor: of its part of the list.
+    """
+
+    name: str
+    key: str
+    anchor: str
+    point: tuple[float, float]
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Somebody in the list: stage, and the last contact as a day."""
+
+    who: Who
+    iso: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of the list.
+
+    Attributes:
+        href: its own page; nothing where only degrees are written.
+        count: how many live there, in words.
+        taken: which town of several it was taken to be; nothing where there is no doubt.
+        near: places nearby with their anchors, and how far it is.
+        spot: where it is drawn, and what joins it to which place when one zooms out.
+    """
+
+    name: str
+    href: str
+    anchor: str
+    count: str
+    taken: str
+    near: tuple[tuple[str, str, str], ...]
+    rows: tuple[Row, ...]
+    spot: Spot
+    join: Join | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that nobody can find, who lives there, and the line that would tell."""
+
+    name: str
+    people: tuple[Who, ...]
+    line: str
+
+
+# -- where everybody lives ----------------------------------------------------------------
+
+
+def homes(view: View) -> tuple[Home, ...]:
+    """Return all places on the map, those with most people first."""
+    points = known_points(view)
+    found: dict[tuple[float, float], list[Person]] = {}
+    for person, key in placed(view):
+        point = person.place.point if person.place else None
+        point = point or points.get(key)
+        if point:
+            found.setdefault((round(point[0], FINE), round(point[1], FINE)), []).append(person)
+    named = [(commonest(people) or degrees(point), point, people) for point, people in found.items()]
+    named.sort(key=lambda it: (-len(it[2]), plain(it[0]), it[1]))
+    taken: Counter[str] = Counter()
+    return tuple(home(name, point, people, taken) for name, point, people in named)
+
+
+def placed(view: View) -> Iterator[tuple[Person, str]]:
+    """Give everybody whose note says where they live, with the key of the place's name."""
+    for person in view.archive.people.values():
+        if person.place is not None:
+            yield person, fold(person.place.name or "")
+
+
+def known_points(view: View) -> dict[str, tuple[float, float]]:
+    """Return where each place lies that people name: site.yml tells before the gazetteer does."""
+    own = {fold(name): point for name, point in view.settings.places.items()}
+    found = {}
+    for _, key in placed(view):
+        if not key or key in found:
+            continue
+        towns = () if key in own else gazetteer().find(key)
+        if towns:
+            found[key] = towns[0].latitude, towns[0].longitude
+        elif key in own:
+            found[key] = own[key]
+    return found
+
+
+def home(name: str, point: tuple[float, float], people: Sequence[Person], taken: Counter[str]) -> Home:
+    """Return a place with an anchor of its own."""
+    made = slug(name)
+    taken[made] += 1
+    anchor = f"at-{made}" if taken[made] == 1 else f"at-{made}--{taken[made]}"
+    written = any(person.place and person.place.name for person in people)
+    return Home(name, fold(name) if written else "", anchor, point, tuple(people))
+
+
+def commonest(people: Iterable[Person]) -> str:
+    """Return the name that most of these people have for their place, or nothing."""
+    names = Counter(person.place.name for person in people if person.place and person.place.name)
+    return min(names, key=lambda name: (-names[name], name), default="")
+
+
+def degrees(point: tuple[float, float]) -> str:
+    """Return a point in words: `52.37° N, 4.90° E`."""
+    (latitude, longitude), ways = point, ("N", "E")
+    north = f"{abs(latitude):.2f}° {ways[0] if latitude >= 0 else 'S'}"
+    return f"{north}, {abs(longitude):.2f}° {ways[1] if longitude >= 0 else 'W'}"
+
+
+def spot(view: View, it: Home) -> Spot:
+    """Return a place as the map needs it."""
+    counts = Counter(max(view.relations[person.id].stage, Stage.KNOWN) for person in it.people)
+    return Spot(it.name, *mercator(*it.point), tuple(counts[stage] for stage in LAYERS))
+
+
+# -- the list -----------------------------------------------------------------------------
+
+
+def listed(view: View, found: Sequence[Home]) -> tuple[Place, ...]:
+    """Return the parts of the list, in the order of the places."""
+    spots = [spot(view, it) for it in found]
+    joined = joins(spots)
+    near = neighbourhoods(found)
+    own = {fold(name) for name in view.settings.places}
+    return tuple(
+        Place(
+            name=it.name,
+            href=view.links.places.get(it.key, ""),
+            anchor=it.anchor,
+            count=words.count(len(it.people), "person", "people"),
+            taken="" if it.key in own else taken_to_be(it),
+            near=tuple(
+                (found[n].name, found[n].anchor, f"{kilometres} km") for kilometres, n in near[number]
+            ),
+            rows=rows(view, it.people),
+            spot=spots[number],
+            join=joined[number],
+        )
+        for number, it in enumerate(found)
+    )
+
+
+def rows(view: View, people: Iterable[Person]) -> tuple[Row, ...]:
+    """Return people with their last contact, the nearest stage first."""
+    made = []
+    for who in view.whos(tuple(person.id for person in people)):
+        last = view.relations[who.id].last
+        made.append(Row(who, last.isoformat() if last else "", words.short_day(last) if last else ""))
+    return tuple(made)
+
+
+def taken_to_be(it: Home) -> str:
+    """Return which town a name was taken to be, where there are several of that name."""
+    towns = gazetteer().choices(it.key) if it.key else ()
+    lands = list(dict.fromkeys(town.country for town in towns))
+    return f"{lands[0]}, not {words.joined(lands[1:], 'or')}" if len(lands) > 1 else ""
+
+
+def neighbourhoods(found: Sequence[Home]) -> list[list[tuple[int, int]]]:
+    """Return for each place those nearby, with the kilometres, the nearest first."""
+    order = sorted(range(len(found)), key=lambda n: found[n].point)
+    heights = [found[n].point[0] for n in order]
+    reach = math.degrees(NEAR / RADIUS)
+    near: list[list[tuple[int, int]]] = [[] for _ in found]
+    for place, n in enumerate(order):
+        end = bisect_left(heights, heights[place] + reach)
+        for other in order[place + 1 : end]:
+            far = round(kilometres(found[n].point, found[other].point))
+            if far <= NEAR:
+                near[n].append((far, other))
+                near[other].append((far, n))
+    return [sorted(those)[:MOST_NEAR] for those in near]
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return how far it is from one point on earth to another, as the crow flies."""
+    (north, east), (other, across) = a, b
+    up, aside = math.radians(other - north) / 2, math.radians(across - east) / 2
+    flat = math.cos(math.radians(north)) * math.cos(math.radians(other))
+    return 2 * RADIUS * math.asin(min(1.0, math.sqrt(math.sin(up) ** 2 + flat * math.sin(aside) ** 2)))
+
+
+# -- who is not on the map ----------------------------------------------------------------
+
+
+def unknown(view: View) -> tuple[Unknown, ...]:
+    """Return names of places that neither site.yml nor the gazetteer knows, by name."""
+    points = known_points(view)
+    found: dict[str, list[Person]] = {}
+    for person, key in placed(view):
+        if key and key not in points:
+            found.setdefault(key, []).append(person)
+    return tuple(
+        Unknown(
+            name,
+            view.whos(tuple(person.id for person in found[key])),
+            f"  {quoted(name)}: [latitude, longitude]",
+        )
+        for key, name in sorted(written(found).items(), key=lambda it: plain(it[1]))
+    )
+
+
+def written(found: Mapping[str, Sequence[Person]]) -> dict[str, str]:
+    """Return each name as most write it, by its key."""
+    return {key: commonest(people) for key, people in found.items()}
+
+
+def quoted(name: str) -> str:
+    """Return a name as a key of YAML; what is more than words is put in quotation marks."""
+    return name if name.replace(" ", "").replace("-", "").isalpha() else "'" + name.replace("'", "''") + "'"
+
+
+def nowhere(view: View) -> tuple[Who, ...]:
+    """Return those of whom no note says where they live."""
+    return view.whos(tuple(it.id for it in view.archive.people.values() if it.place is None))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 WIDE, HIGH, BASE = 680, 172, 112
 EDGE = 6
@@ -22,8 +23,7 @@ LEAN = 0.12
 QUARTER = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(NamedTuple):
     """A wait: `days` from `start` to `end`; `over` the limit, or not; still `open`, or not."""
 
     d: str
@@ -34,8 +34,7 @@ class Arc:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """The first day of a quarter; of a year its number."""
 
     x: float

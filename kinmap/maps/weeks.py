@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 LEFT, STEP, ROW, TOP = 44, 11.6, 15, 16
 WEEKS = 53
 MOST_YEARS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """A week with contact: where it stands, and which of the contacts it stands for."""
 
     x: float

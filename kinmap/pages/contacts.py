@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kinmap.archive.ledgers import Channel
 from kinmap.community.encounters import Encounter
@@ -18,8 +19,7 @@ SHAPES = {Channel.IN_PERSON: "disc", Channel.VOICE: "ring", Channel.WRITTEN: "st
 FULLEST = list(SHAPES)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One contact, or one week of them: where it stands, its shape, and what it was."""
 
     x: float
@@ -28,8 +28,7 @@ class Mark:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bow:
+class Bow(NamedTuple):
     """A wait as an arc, and what it says."""
 
     arc: Arc

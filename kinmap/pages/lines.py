@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from kinmap.archive.ledgers import Entry
 from kinmap.archive.person import Person
@@ -15,8 +16,7 @@ from kinmap.pages.view import View, entries
 from kinmap.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a note, ready to be read.
 
     Attributes:
@@ -55,6 +55,7 @@ def place(view: View, span: Span) -> tuple[str, str]:
     return span.path.rpartition("/")[2], f"{home}#L{span.line}" if ledger else home
 
 
+@lru_cache(maxsize=1024)  # a page shows a line under each condition that it proves
 def at(view: View, span: Span, own: str = "", of: str = "") -> Line | None:
     """Return the line at a place: of a ledger, or an event; None where neither stands there.
 
@@ -120,7 +121,7 @@ def ledger(view: View, person: Person, lent: Sequence[Line]) -> tuple[tuple[int,
         years.setdefault(entry.date.year, []).append((entry.date.first, -entry.span.line, line))
     for line in lent:
         when = parse_date(line.iso)
-        years.setdefault(when.year, []).append((when.first, 0, replace(line, date=words.year_day(when))))
+        years.setdefault(when.year, []).append((when.first, 0, line._replace(date=words.year_day(when))))
     return tuple(
         (year, tuple(it[2] for it in sorted(years[year], key=lambda it: it[:2], reverse=True)))
         for year in sorted(years, reverse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kinmap.archive.person import OwnField, Person, Plain
 from kinmap.community.relation import Relation
@@ -26,8 +27,7 @@ STATES = {
 FADING = "Yes: the last three waits are at least twice as long as those before, on average."
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A word, and the page of the site that it leads to, if any; `outside` for an address elsewhere."""
 
     words: str
@@ -35,8 +35,7 @@ class Link:
     outside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A term and what it says: one link or more.
 
     Attributes:

@@ -9,7 +9,10 @@ from kinmap.text import fold
 
 def plain(text: str) -> str:
     """Return a text folded and without the marks on its letters: `Inês` is `ines`."""
-    parts = unicodedata.normalize("NFD", fold(text))
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    parts = unicodedata.normalize("NFD", folded)
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 

@@ -7,7 +7,7 @@ On the page of whoever's note it stands in, a line is said as it was written. An
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kinmap.archive.entries import TOKEN
 from kinmap.archive.ledgers import Entry, Exchange, Meeting, Promise, Trust, Who
@@ -19,8 +19,7 @@ from kinmap.text import fold
 SIDES = {"them": "they", "me": "I", "i": "I"}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Some words of a line, and the page that they lead to, or nothing; spaces are among them."""
 
     words: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kinmap.archive.person import Knows, Person
 from kinmap.community.relation import Relation
@@ -18,8 +18,7 @@ MOST = 24
 """Ties that are told of; of the others the names are enough."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something is written: `ana.md:15` for a page, and from the archive's root for a terminal."""
 
     words: str
@@ -27,8 +26,7 @@ class Place:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tied:
+class Tied(NamedTuple):
     """Somebody whom a person knows: how, in a few words, and where that is written."""
 
     who: Who

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from typing import NamedTuple
 
 from kinmap.archive.event import Event
 from kinmap.archive.ledgers import Entry
@@ -23,8 +24,7 @@ from kinmap.pages.prose import marked, plain
 from kinmap.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """Somebody as a link: `href` from the site's root, `stage` as its word."""
 
     id: str
@@ -34,7 +34,7 @@ class Who:
     declared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """All that pages are made from, for one day.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kinmap.dates import MONTHS, PartialDate
 
@@ -131,6 +132,7 @@ def on(when: PartialDate, today: date) -> str:
     return f"{'in' if when.day is None else 'on'} {partial(when, today)}"
 
 
+@lru_cache(maxsize=4096)  # a column has the same days again and again
 def short_day(when: date | PartialDate) -> str:
     """Return a date for a column: `3 Oct 2026`, `Oct 2026`, `2026`."""
     if when.month is None:

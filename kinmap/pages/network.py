@@ -212,7 +212,7 @@ def match(view: View, it: Alike) -> Match:
 
 def owned(view: View) -> tuple[Own, ...]:
     """Return the contacts who have a note, by name."""
-    by = {"url": "by the address", "email": "by the e-mail", "row": "by another row"}
+    by = {"url": "by address", "email": "by e-mail", "row": "by another row"}
     contacts = [it for it in view.community.contacts if it.person is not None]
     found = [
         Own(view.who(it.person), by[told_by(view, it)], f"{it.rows[0].span.path}:{it.rows[0].span.line}")

@@ -60,7 +60,7 @@ def test_rows_that_are_somebodys_are_told_apart_by_address_and_email(html: Html,
     """
     page = text(html("network.html"))
     assert "Three contacts in network/: two have a note, one is nobody’s yet." in page
-    assert "Two contacts have a note: one by the address and one by the e-mail." in page
+    assert "Two contacts have a note: one by address and one by e-mail." in page
     assert names(made["network.html"]) == ["Eva"]
 
 

@@ -31,6 +31,8 @@ from kinmap.pages.events import Guest
 from kinmap.pages.prose import Section
 from kinmap.pages.view import View
 
+NOTHING = "No meeting is written down yet."
+
 
 @click.command(epilog="Example: kinmap brief harbour-carols")
 @click.argument("who", metavar="WHO|EVENT")
@@ -111,8 +113,8 @@ def of_event(view: View, it: Occasion) -> Iterator[Block]:
 def guest_text(view: View, guest: Guest) -> Iterator[Block]:
     """Yield one guest: what you last spoke of, and what waits between you."""
     yield Block(named(guest.who), indent=2)
-    if guest.spoke:
-        yield Block(met(view, guest.spoke, guest.quote, "").rstrip(), indent=4)
+    spoke = met(view, guest.spoke, guest.quote, "").rstrip() if guest.spoke else NOTHING
+    yield Block(spoke, indent=4)
     yield from (block for row in guest.waiting for block in waits(view, row, indent=4))
     if guest.boundaries:
         yield Block(f"Boundaries: {' / '.join(guest.boundaries)}", indent=4, hang=2)

@@ -27,7 +27,7 @@ from kinmap.cli.telling import (
 )
 from kinmap.community.export import person as model_of
 from kinmap.community.relation import Relation
-from kinmap.pages import briefing, holds, last, lines, margins, person as page, ties, waiting, words
+from kinmap.pages import briefing, holds, last, lines, margins, person as page, rhythms, ties, waiting, words
 from kinmap.pages.holds import Held
 from kinmap.pages.margins import Fact
 from kinmap.pages.view import View
@@ -134,6 +134,7 @@ def rest(view: View, held: Held, *, whole: bool) -> Iterator[Block]:
 def beside(view: View, relation: Relation, *, whole: bool) -> Iterator[Block]:
     """Yield rhythm, history, what you know, what you gave and got, ties and facts."""
     yield from facts("Rhythm", margins.rhythm(view, relation))
+    yield from (Block(said, indent=2) for said in (rhythms.unasked(relation),) if said)
     yield from listed("How it came to be", (it.words for it in margins.history(view, relation)))
     empty = page.empty(view, relation)
     nothing = f"Nothing yet under {words.joined(empty, 'or')}." if empty else ""

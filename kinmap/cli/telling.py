@@ -77,6 +77,11 @@ def named(who: Who) -> str:
     return f"{who.name}, {who.stage}{', declared' if who.declared else ''}"
 
 
+def name(who: Who) -> str:
+    """Return somebody by name, marked where only you say that they are a connection."""
+    return f"{who.name} (declared)" if who.declared else who.name
+
+
 def within(view: View, quote: str) -> str:
     """Return what a note says, in quotation marks."""
     return f"\u201c{view.plain(nested(quote))}\u201d"

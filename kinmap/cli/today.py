@@ -10,7 +10,7 @@ import click
 
 from kinmap.cli.common import today_option
 from kinmap.cli.layout import GAP, Block, heading
-from kinmap.cli.telling import Plain, json_option, named, quoted, seen, tell, waits_plain, who_plain
+from kinmap.cli.telling import Plain, json_option, name, named, quoted, seen, tell, waits_plain, who_plain
 from kinmap.pages import today as page, words
 from kinmap.pages.today import Content, Turn
 from kinmap.pages.view import View
@@ -25,7 +25,7 @@ from kinmap.pages.waiting import Row
 def today(folder: Path | None, today: date | None, *, whole: bool, as_json: bool) -> int:
     """Say what the day asks of you: whom to turn to, what to answer and to keep, what is to come.
 
-    With --json: sentence, turn, quiet, answers, promises, events, days, funnel, problems.
+    With --json: sentence, turn, quiet, answers, promises, events, know, days, funnel, problems.
     """
     view = seen(folder, today)
     said = page.content(view)
@@ -47,6 +47,7 @@ def text(view: View, said: Content, *, whole: bool) -> Iterator[Block]:
     yield from open_rows(view, "Answer", said["answers"], said["more_answers"], whole=whole)
     yield from open_rows(view, "Keep your word", said["promises"], said["more_promises"], whole=whole)
     yield from dates(said)
+    yield from know(said)
     closing = [sentence for sentence in (said["funnel"], said["wrong_sentence"]) if sentence]
     if closing:
         yield GAP
@@ -69,7 +70,7 @@ def open_rows(
         yield from heading(title)
     for row in (*first, *more) if whole else first:
         note = f": {view.plain(row.note)}" if row.note else ""
-        yield Block(f"{row.who.name}{note}", aside=row.due, indent=2, hang=2)
+        yield Block(f"{name(row.who)}{note}", aside=row.due, indent=2, hang=2)
         when = f" {row.when}" if row.when else ""
         yield Block(f"{row.what}.{when}", aside=row.place, indent=4, soft=True)
     if more and not whole:
@@ -88,7 +89,16 @@ def dates(said: Content) -> Iterator[Block]:
     if said["days"]:
         yield from heading("Days within a month")
     for day in said["days"]:
-        yield Block(f"{day.who.name}, {day.what}", aside=day.when, indent=2)
+        yield Block(f"{name(day.who)}, {day.what}", aside=day.when, indent=2)
+
+
+def know(said: Content) -> Iterator[Block]:
+    """Yield whom you could get to know more."""
+    if said["know"]:
+        yield from heading("Whom to get to know")
+    for hint in said["know"]:
+        yield Block(named(hint.who), indent=2)
+        yield Block(f"{hint.why} Missing: {hint.missing}.", indent=4, soft=True)
 
 
 def plain(view: View, said: Content) -> Plain:
@@ -114,6 +124,7 @@ def plain(view: View, said: Content) -> Plain:
             }
             for it in said["events"]
         ],
+        "know": [{**who_plain(it.who), "why": it.why, "missing": it.missing} for it in said["know"]],
         "days": [{**who_plain(it.who), "date": it.iso, "what": it.what} for it in said["days"]],
         "funnel": said["funnel"],
         "problems": len(view.archive.problems),

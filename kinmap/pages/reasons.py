@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kinmap.archive.settings import Goal
 from kinmap.community.candidates import Candidate, Ground, Reason
 from kinmap.community.relation import Relation
+from kinmap.community.ties import LEAST_TOGETHER
 from kinmap.community.together import pair_of
 from kinmap.pages import words
 from kinmap.pages.sources import Sources, sources
@@ -107,6 +108,7 @@ def lines(view: View, relation: Relation, ground: Ground) -> Sources:
 
 
 def circle(view: View, relation: Relation, ground: Ground) -> Iterator[Span]:
-    """Give one place for each tie to a connection: what declares it first, else what was in common."""
+    """Give what makes each tie to a connection: one place that says so, else the two times in common."""
     for friend in ground.friends:
-        yield from view.ties[pair_of(relation.id, friend)].spans[:1]
+        tie = view.ties[pair_of(relation.id, friend)]
+        yield from tie.spans[: 1 if tie.declared or tie.introduced else LEAST_TOGETHER]

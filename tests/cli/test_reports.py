@@ -198,3 +198,73 @@ def test_show_of_somebody_listed_says_that_nothing_is_written(capsys: Capture, h
     assert said.startswith("Marta Silva\nlisted\n")
     assert "You have not written of a meeting yet." in said
     assert "○ Trust. Not yet" in said
+
+
+MANY = """
+    people/ana.md:
+        ---
+        name: Ana Duarte
+        known: 2019
+        declared: 2018
+        birthday: 11-05
+        meetings:
+{meetings}
+        life:
+          - 2026-10-20 win: She *won* it with [[rui]], "at last".
+        ---
+
+        ## Work
+        At Lumen.
+    people/rui.md:
+        name: Rui Lopes
+        intent: connect
+        knows: [ana]
+        meetings:
+          - 2026-10-01 walk with ana
+          - 2026-09-01 walk
+          - 2026-08-01 walk
+"""
+
+
+@pytest.fixture
+def many(tmp_path: Path, files: Files) -> Path:
+    days = (f"{year}-{month:02}-03" for year in range(2021, 2026) for month in range(1, 13))
+    meetings = "\n".join(f"          - {day} coffee by me" for day in days)
+    return written(tmp_path, files(MANY.format(meetings=meetings)))
+
+
+def test_all_evidence_is_all_of_it_and_the_ledger_too(capsys: Capture, many: Path) -> None:
+    said = typed(capsys, many, "show ana --today 2026-11-01").out
+    assert "Fifty-nine earlier lines." in said
+    assert "people/ana.md:10\n" not in said
+    whole = typed(capsys, many, "show ana --today 2026-11-01 --all").out
+    conditions, _, ledger = whole.partition("Everything written")
+    assert all(f"people/ana.md:{line}\n" in conditions for line in range(7, 67))
+    assert all(f"people/ana.md:{line}\n" in ledger for line in range(7, 69) if line != 67)
+    assert "walk with Rui Lopes" in ledger
+    plain = typed(capsys, many, "show ana --today 2026-11-01 --json").plain
+    assert [len(it["evidence"]) for it in plain["conditions"]] == [62, 60, 0, 0]
+
+
+def test_what_a_line_says_is_plain_in_a_terminal(capsys: Capture, many: Path) -> None:
+    said = typed(capsys, many, "today --today 2026-11-01").out
+    assert 'Ana Duarte (declared): She won it with Rui Lopes, "at last".' in " ".join(said.split())
+    plain = typed(capsys, many, "today --today 2026-11-01 --json").plain
+    assert plain["answers"][0]["note"] == 'She *won* it with [[rui]], "at last".'
+
+
+def test_today_names_whom_to_get_to_know_and_marks_who_is_declared(capsys: Capture, many: Path) -> None:
+    said = " ".join(typed(capsys, many, "today --today 2026-11-01").out.split())
+    assert "Whom to get to know Rui Lopes, possible Chosen by you and often in touch. Missing: " in said
+    assert "Ana Duarte (declared), whose birthday it is 5 November" in said
+    plain = typed(capsys, many, "today --today 2026-11-01 --json").plain
+    assert [it["id"] for it in plain["know"]] == ["rui"]
+
+
+def test_next_shows_every_line_where_it_is_asked_to(capsys: Capture, many: Path) -> None:
+    said = typed(capsys, many, "next --today 2026-11-01").out
+    assert "One more line." in said
+    assert "people/rui.md:8" not in said.partition("One more line.")[0]
+    whole = typed(capsys, many, "next --today 2026-11-01 --all").out
+    assert "One more line." not in whole
+    assert "1 Aug 2026: walk" in whole

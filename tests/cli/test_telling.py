@@ -169,7 +169,7 @@ def test_the_lists_of_the_demo_are_readable_at_80_columns() -> None:
     view = demo()
     assert readable(today.text(view, today_page.content(view), whole=True))
     assert readable(stale.text(view, 30))
-    assert readable(next_command.text(view))
+    assert readable(next_command.text(view, whole=True))
 
 
 def on_a_terminal(columns: int, **environment: str) -> str:

@@ -127,7 +127,7 @@ def _comments(reading: Reading, node: Node) -> None:
             _comments(reading, value)
         return
     found = COMMENT.match(reading.text, node.end)
-    if found:
+    if found and reading.text[node.end - 1] != "\n":  # a text of lines ends where the next line starts
         start = reading.text.rfind("\n", 0, node.start) + 1
         fix = _with_comment(reading.text[start : node.start].lstrip(), node, found)
         sentence = "YAML takes the words from `#` on as a comment, so they are not read"

@@ -23,6 +23,8 @@ from kinmap.archive.frontmatter import (
 )
 from kinmap.archive.reading import Reading
 
+TWICE = 2
+"""An item is tried with one after it, and as the last one."""
 BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -70,9 +72,9 @@ def as_item(item: Item, *, flow: bool, mark: str = '"') -> str:
         CannotWriteError: where YAML has no way to say it on one line.
     """
     for written in _ways(item, mark):
-        around = f"[{written}]\n" if flow else f"- {written}\n"
-        node = _read(around)
-        if isinstance(node, Sequence) and len(node.items) == 1 and _says(node.items[0], item):
+        node = _read(f"[{written} , {written}]\n" if flow else f"- {written}\n- {written}\n")
+        items = node.items if isinstance(node, Sequence) else ()
+        if len(items) == TWICE and all(_says(each, item) for each in items):
             return written
     raise CannotWriteError(f"YAML has no way to write `{item.head}` on one line")
 

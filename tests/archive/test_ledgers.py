@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -276,3 +277,20 @@ def test_a_ledger_takes_one_long_entry_without_its_dash_and_empty_items_are_none
     archive = read({"people/ana.md": note})
     assert archive.people["ana"].meetings[0].kind == "call"
     assert (archive.people["ana"].trust, archive.people["ana"].life) == ((), ())
+
+
+def test_a_remark_below_a_note_of_several_lines_is_no_part_of_it(
+    read_archive: Callable[[str], Archive],
+) -> None:
+    archive = read_archive("""
+        people/ana.md:
+            name: Ana
+            meetings:
+              - 2026-10-03 coffee: |
+                  Two
+                  lines.
+                # by the way
+              - 2026-08-14 call
+    """)
+    assert archive.problems == ()
+    assert [meeting.note for meeting in archive.people["ana"].meetings] == ["Two\nlines.", ""]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from kinmap.archive.load import Archive
 from kinmap.archive.settings import Settings
+from kinmap.archive.shares import nothing
 from kinmap.community.model import community
 from kinmap.interchange.ics import calendar
 from kinmap.pages import pages
 from kinmap.pages.frame import frame
 from kinmap.pages.page import Frame, Page
 from kinmap.pages.search import SAID, findable
-from kinmap.pages.view import view
+from kinmap.pages.view import View, view
 from kinmap.problems import Problem
 from kinmap.site.assets import Pictures, assets
 from kinmap.site.colours import faint, sheet
@@ -55,17 +57,32 @@ def build(root: Path, archive: Archive, output: Path, today: date) -> Built:
     """
     seen = view(community(archive, today))
     made = list(pages(seen))
-    files = site(root, archive.settings, frame(seen), made) | index(findable(seen), SAID)
-    files[CALENDAR] = calendar(seen.community)
+    found: dict[str, bytes] = {}
+    files = site(root, archive.settings, frame(seen), made, lambda: found.update(beside(seen)))
+    files |= found
     wrote = publish(output, files, root)
     return Built(len(made), archive.problems, faint(archive.settings.colours), wrote)
 
 
-def site(root: Path, settings: Settings, around: Frame, shown: list[Page]) -> dict[str, bytes]:
-    """Return every file of the site by its path: pages, pictures, and what stands beside them."""
+def beside(seen: View) -> dict[str, bytes]:
+    """Return what stands beside the pages: the search index, and the calendar."""
+    return {**index(findable(seen), SAID), CALENDAR: calendar(seen.community)}
+
+
+def site(
+    root: Path,
+    settings: Settings,
+    around: Frame,
+    shown: list[Page],
+    meanwhile: Callable[[], object] = nothing,
+) -> dict[str, bytes]:
+    """Return the pages by their path, with their pictures, scripts and styles.
+
+    `meanwhile` is done here while other processes begin with the pages.
+    """
     own = root / TEMPLATES if (root / TEMPLATES).is_dir() else None
     pictures = Pictures(root)
     colours = {COLOURS: made.encode()} if (made := sheet(settings.colours)) else {}
     renderer = Renderer(around, own, (STYLE, *colours), pictures)
-    written = rendered(renderer.render, pictures, shown)
+    written = rendered(renderer.render, pictures, shown, meanwhile=meanwhile)
     return {**assets(own), **colours, **pictures.files, **scripts(shown), **written}

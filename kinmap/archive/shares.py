@@ -1,20 +1,22 @@
-"""Work shared out among the cores, each share by a process of its own.
+"""Work shared out among the cores, each of them taking the next handful when it is done with one.
 
 The processes are forked off, so that nothing has to be handed over but what they made; where
-a system cannot fork, or for a little work, this process does it all. A share that fails is
-done again here, where its error comes up as it would have without all this.
+a system cannot fork, or for a little work, this process does it all. Where one of them fails,
+everything is done again here, and the error comes up as it would have without all this.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 FEW = 150
 """Notes or pages that one process is done with sooner than two would be started."""
+HANDFULS = 64
+"""Parts that the work is taken in; at most 256, since each is known by one byte."""
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -24,7 +26,7 @@ def nothing() -> None:
 
 
 def shared(
-    work: Callable[[Sequence[T]], R],
+    work: Callable[[Iterable[T]], R],
     items: Sequence[T],
     jobs: int | None = None,
     meanwhile: Callable[[], object] = nothing,
@@ -38,19 +40,18 @@ def shared(
         meanwhile: what this process is to do first, when the others have begun.
     """
     jobs = jobs or (cores() if len(items) >= FEW else 1)
-    own, *others = (items[start::jobs] for start in range(jobs))
-    children = [child(work, share) for share in others]
+    numbers = bag(HANDFULS) if jobs > 1 else -1
+    children = [child(work, items, numbers) for _ in range(jobs - 1)]
     try:
         meanwhile()
-        made = [work(own)]
-    except BaseException:
-        for at_work in children:
-            at_work.result()  # so that none is left behind
-        raise
-    for share, at_work in zip(others, children, strict=True):
-        received = at_work.result()
-        made.append(work(share) if received is None else received[0])
-    return made
+        made = [work(taken(items, numbers) if children else items)]
+    finally:
+        answers = [at_work.answer() for at_work in children]  # also so that none is left behind
+        if children:
+            os.close(numbers)
+    if not all(answers):
+        return [work(items)]
+    return [*made, *(pickle.loads(answer) for answer in answers)]  # noqa: S301 - children of this process
 
 
 def cores() -> int:
@@ -60,6 +61,20 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def bag(number: int) -> int:
+    """Return a pipe with the numbers of all handfuls in it, a byte each, that all processes read from."""
+    out, put = os.pipe()
+    os.write(put, bytes(range(number)))
+    os.close(put)
+    return out
+
+
+def taken(items: Sequence[T], numbers: int) -> Iterator[T]:
+    """Yield the items of one handful after the other, until the bag is empty."""
+    while number := os.read(numbers, 1):
+        yield from items[number[0] :: HANDFULS]
+
+
 @dataclass(frozen=True, slots=True)
 class Child:
     """A process that does a share, and the end of the pipe from which what it made will come."""
@@ -67,15 +82,15 @@ class Child:
     process: int
     pipe: int
 
-    def result(self) -> tuple[Any] | None:
-        """Return what was made, by itself in a tuple, when it is there; None where the child failed."""
+    def answer(self) -> bytes:
+        """Return what was made, pickled, when it is there; nothing where the child failed."""
         with open(self.pipe, "rb") as pipe:  # noqa: PTH123 - a number, and no path
             held = pipe.read()
         _, status = os.waitpid(self.process, 0)
-        return (pickle.loads(held),) if status == 0 else None  # noqa: S301 - from a child of this process
+        return held if status == 0 else b""
 
 
-def child(work: Callable[[Sequence[T]], R], share: Sequence[T]) -> Child:
+def child(work: Callable[[Iterable[T]], Any], items: Sequence[T], numbers: int) -> Child:
     """Start a process that does a share.
 
     `os.fork` itself, since `multiprocessing` takes longer to load than a hundred notes to be read.
@@ -83,16 +98,16 @@ def child(work: Callable[[Sequence[T]], R], share: Sequence[T]) -> Child:
     receiver, sender = os.pipe()
     process = os.fork()
     if process == 0:
-        do(work, share, sender)
+        do(lambda: work(taken(items, numbers)), sender)
     os.close(sender)
     return Child(process, receiver)
 
 
-def do(work: Callable[[Sequence[T]], R], share: Sequence[T], pipe: int) -> None:
+def do(work: Callable[[], object], pipe: int) -> None:
     """Do a share, send what was made of it, and end this process, whatever comes."""
     status = 1
     try:
-        held = memoryview(pickle.dumps(work(share), pickle.HIGHEST_PROTOCOL))
+        held = memoryview(pickle.dumps(work(), pickle.HIGHEST_PROTOCOL))
         while held:
             held = held[os.write(pipe, held) :]
         status = 0

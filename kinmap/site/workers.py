@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from kinmap.archive.shares import shared
+from kinmap.archive.shares import nothing, shared
 from kinmap.pages.page import Page
 from kinmap.site.assets import Pictures
 
 
 def rendered(
-    render: Callable[[Page], bytes], pictures: Pictures, pages: Sequence[Page], jobs: int | None = None
+    render: Callable[[Page], bytes],
+    pictures: Pictures,
+    pages: Sequence[Page],
+    jobs: int | None = None,
+    meanwhile: Callable[[], object] = nothing,
 ) -> dict[str, bytes]:
     """Return the bytes of all pages by path, in the order of the pages.
 
@@ -19,16 +23,17 @@ def rendered(
         pictures: what the pages show, filled as they are rendered.
         pages: all of them.
         jobs: how many processes; as many as there are cores, if left out.
+        meanwhile: what this process is to do first, when the others have begun.
 
     Raises:
         TemplatesError: if a template cannot be used.
     """
 
-    def work(share: Sequence[Page]) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    def work(share: Iterable[Page]) -> tuple[dict[str, bytes], dict[str, bytes]]:
         return {page.path: render(page) for page in share}, pictures.files
 
     written: dict[str, bytes] = {}
-    for made, shown in shared(work, pages, jobs):
+    for made, shown in shared(work, pages, jobs, meanwhile):
         written |= made
         pictures.files.update(shown)
     return {page.path: written[page.path] for page in pages}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import pytest
 
@@ -13,7 +13,7 @@ from kinmap.archive.shares import FEW, shared
 HERE = os.getpid()
 
 
-def doubled(share: Sequence[int]) -> list[int]:
+def doubled(share: Iterable[int]) -> list[int]:
     return [2 * number for number in share]
 
 
@@ -34,7 +34,7 @@ def test_a_little_work_stays_where_it_is() -> None:
 
 
 def test_a_share_that_fails_elsewhere_is_done_again_here() -> None:
-    def only_here(share: Sequence[int]) -> list[int]:
+    def only_here(share: Iterable[int]) -> list[int]:
         if os.getpid() != HERE:
             raise RuntimeError
         return list(share)

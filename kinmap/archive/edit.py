@@ -222,14 +222,14 @@ class Writer:
             journal.file_of(self.root, old, DONE).unlink(missing_ok=True)
 
 
-def keep(root: Path, name: str, content: bytes) -> bool:
-    """Keep something that can be worked out again in kinmap's own folder; tell whether it could be."""
+def keep(root: Path, name: str, content: bytes, *, sync: bool = False) -> bool:
+    """Keep something in kinmap's own folder, with `sync` down to the disk; tell whether it could be."""
     path = root / OWN / name
     try:
         _own_folder(root)
         unfinished = path.with_name(f".{name}-{os.getpid()}")
         unfinished.unlink(missing_ok=True)
-        _put(unfinished, content, sync=False)
+        _put(unfinished, content, sync=sync)
         unfinished.replace(path)
     except OSError:  # a disk that is full or may not be written to costs time, and nothing else
         return False

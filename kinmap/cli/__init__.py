@@ -35,6 +35,7 @@ COMMANDS = {
     "undo": "Take back what kinmap wrote.",
     "rename": "Give somebody, or an event, another id.",
     "import": "Bring in what another programme holds.",
+    "promote": "Make a person's note of a row.",
     "export": "Write the whole model for a program.",
 }
 """Each command with its line of help; module and function have its name, with a `_` where it is Python's."""

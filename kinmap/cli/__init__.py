@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import gc
 import importlib
+import io
 import keyword
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -85,8 +87,19 @@ def kinmap(ctx: click.Context, folder: Path | None) -> None:
     ctx.obj = folder
 
 
+def in_utf8() -> None:
+    """Begin again in UTF-8 mode where the system's locale would read the names of files otherwise."""
+    if sys.getfilesystemencoding() != "utf-8":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - itself
+
+
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line, and exit with its code."""
+    if args is None:
+        in_utf8()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a name that the terminal has no letters for stops nothing
     try:
         given = None if args is None else list(args)
         code = kinmap.main(args=given, prog_name="kinmap", standalone_mode=False)

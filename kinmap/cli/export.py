@@ -27,7 +27,7 @@ def export(folder: Path | None, style: str, output: Path | None, today: date | N
     text = json.dumps(model, ensure_ascii=False, sort_keys=True, indent=1)
     print_problems([problem for problem in archive.problems if problem.is_error], "text", err=True)
     if output is None:
-        click.echo(text)
+        click.echo(text.encode())  # as bytes: JSON is UTF-8, whatever the terminal is
         return exit_code(archive.problems, strict=False)
     try:
         write_result(output, text + "\n")

@@ -48,7 +48,7 @@ def tell(
     """
     if as_json:
         whole = {"schema": SCHEMA, "today": view.today.isoformat(), **plain()}
-        click.echo(json.dumps(whole, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=1).encode())
     else:
         for line in printed(text(), width()):
             click.echo(line, color=colourful())

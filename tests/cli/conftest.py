@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,22 +24,27 @@ Run = Callable[..., Ran]
 REPOSITORY = Path(__file__).parents[2]
 
 
+def typed_alone(words: Sequence[str | Path], at: Path, home: Path, env: Mapping[str, str]) -> Ran:
+    """Run `kinmap` with words in a folder, with nothing of the environment but what is given."""
+    around = {"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY), "HOME": str(home)}
+    around |= {"GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", "kinmap", *map(str, words)],
+        cwd=at,
+        env=around | dict(env),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Run `kinmap` with words in a folder, by itself, with nothing of the environment but what is given."""
+    """Run `kinmap` with words in a folder, by itself."""
 
     def run(*words: str | Path, at: Path = tmp_path, env: Mapping[str, str] | None = None) -> Ran:
-        around = {"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY), "HOME": str(tmp_path / "home")}
-        around |= {"GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C.UTF-8"}
-        done = subprocess.run(
-            [sys.executable, "-m", "kinmap", *map(str, words)],
-            cwd=at,
-            env=around | dict(env or {}),
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
-        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return typed_alone(words, at, tmp_path / "home", env or {})
 
     return run
 

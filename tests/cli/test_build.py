@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import random
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from kinmap.archive.files import find
+from kinmap.archive.load import Archive, load, read
+from kinmap.community.export import export
+from kinmap.community.model import community
+from tests.cli.conftest import REPOSITORY, Ran, Run, typed_alone
 
 DAY = "2026-11-01"
 BAD = "---\nname: Rui\nknows: [ana]\nmeetings:\n  - 2026-10-03 cofee\nhow: @quay\n---\n"
@@ -103,22 +110,65 @@ def day(model: str) -> str:
     return str(json.loads(model)["today"])
 
 
-def test_the_model_depends_on_notes_and_day_alone(run: Run, small: Path, tmp_path: Path) -> None:
-    first = run("export", "json", "--today", DAY, at=small)
-    assert first.code == 0
-    for env in (
+@pytest.fixture(scope="module")
+def demo_model(tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    """What `kinmap export json` says of the demo."""
+    words = ("export", "json", "--today", DAY)
+    ran = typed_alone(words, REPOSITORY, tmp_path_factory.mktemp("home"), {"PYTHONHASHSEED": "0"})
+    assert (ran.code, ran.err) == (0, "")
+    return ran
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
         {"PYTHONHASHSEED": "1"},
         {"PYTHONHASHSEED": "4000"},
         {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"TZ": "Pacific/Kiritimati"},
-    ):
-        assert run("export", "json", "--today", DAY, at=small, env=env) == first
-    other = tmp_path / "other"
-    for path in sorted((path for path in small.rglob("*") if path.is_file()), reverse=True):
-        copy = other / path.relative_to(small)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(path.read_bytes())
-    assert run("export", "json", "--today", DAY, at=other) == first
+        {"PYTHONIOENCODING": "latin-1"},
+        {"TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": ""},
+    ],
+    ids=lambda env: next(iter(env)),
+)
+def test_the_model_of_the_demo_depends_on_notes_and_day_alone(
+    run: Run, demo_model: Ran, env: dict[str, str]
+) -> None:
+    assert run("export", "json", "--today", DAY, at=REPOSITORY, env=env) == demo_model
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_order_in_which_a_disk_gives_its_files_changes_nothing(
+    demo_model: Ran, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    inner, chance = os.scandir, random.Random(seed)  # noqa: S311 - an order, no secret
+
+    def scandir(path: str) -> list[os.DirEntry[str]]:
+        with inner(path) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+        chance.shuffle(found)
+        return found
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert exported(load(REPOSITORY)) == demo_model.out
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_order_in_which_files_are_read_changes_nothing(demo_model: Ran, seed: int) -> None:
+    files = list(find(REPOSITORY).files.items())
+    random.Random(seed).shuffle(files)  # noqa: S311 - an order, no secret
+    assert exported(read(dict(files))) == demo_model.out
+
+
+def exported(archive: Archive) -> str:
+    model = export(community(archive, date.fromisoformat(DAY)))
+    return json.dumps(model, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def test_what_a_terminal_has_no_letters_for_stops_nothing(run: Run, small: Path) -> None:
+    (small / "people/ana.md").write_text("---\nname: \u68ee \u5065\u4e8c\n---\n", encoding="utf-8")
+    ran = run("show", "ana", "--today", DAY, at=small, env={"PYTHONIOENCODING": "latin-1"})
+    assert (ran.code, ran.err) == (0, "")
+    assert "? ??" in ran.out
 
 
 def test_the_model_goes_into_a_file_that_is_named(run: Run, small: Path) -> None:

@@ -20,8 +20,8 @@ from kinmap.text import fold
 
 LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|!?\[([^\]\n]*)\]\([^)\n]*\)")
 MARKUP = re.compile(r"[*_`~|>]+|^[ \t]*(?:#+|[-+]|\d+[.)])[ \t]+", re.MULTILINE)
-AFTER = len(Stage)
-"""The rank of what is no person: after people of all stages."""
+GATHERED, HAPPENED = len(Stage), len(Stage) + 1
+"""The ranks of what is no person, after people of all stages: groups and the like, then events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Found:
     """Something with a page of its own.
 
     Attributes:
-        rank: 0 for kin, and so on outwards; then what is no person.
+        rank: 0 for kin, and so on outwards, then what is no person: whom to name first.
         about: one line on it, for whoever found it by its name.
         also: other names.
         lines: the words of its note.
@@ -96,7 +96,7 @@ def events(view: View, *, whole: bool) -> Iterator[Found]:
         yield Found(
             label=event.title,
             href=view.links.events[event.id],
-            rank=AFTER,
+            rank=HAPPENED,
             about=about_event(event),
             lines=tuple(body_lines(view, event.body)) if whole else (),
         )
@@ -113,7 +113,7 @@ def gathered(view: View) -> Iterator[Found]:
     """Give every group, tag, place and context."""
     for sort in gatherings.SORTS:
         for it in gatherings.gatherings(view, sort):
-            yield Found(it.name, it.href, AFTER, f"{sort.one} · {gatherings.size(view, it)}")
+            yield Found(it.name, it.href, GATHERED, f"{sort.one} · {gatherings.size(view, it)}")
 
 
 def person_lines(view: View, person: Person) -> Iterator[Line]:

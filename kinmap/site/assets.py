@@ -16,13 +16,22 @@ def installed() -> Path:
 
 
 def assets(own: Path | None) -> dict[str, bytes]:
-    """Return style sheets and scripts by their path in the site; the archive's own come first."""
+    """Return style sheets and scripts by their path in the site; the archive's own come first.
+
+    Kinmap's own go without the spaces that their lines begin with: every page loads them.
+    """
     found: dict[str, bytes] = {}
     for templates in (installed(), own):
         folder = templates / "assets" if templates else None
         if folder and folder.is_dir():
-            found |= {f"assets/{name}": held for name, held in files(folder).items()}
+            held = files(folder)
+            found |= {f"assets/{name}": it if templates == own else flush(it) for name, it in held.items()}
     return found
+
+
+def flush(script: bytes) -> bytes:
+    """Return a script or a style sheet with its lines flush left, and without empty ones."""
+    return b"".join(line + b"\n" for line in map(bytes.strip, script.split(b"\n")) if line)
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -101,5 +101,6 @@ def cut(items: Iterable[tuple[Key, str]], full: int) -> Iterator[list[tuple[Key,
 
 
 def script(*said: object) -> bytes:
-    """Return a script that hands something to the search."""
-    return f"kinmap.found({json.dumps(said, ensure_ascii=False)[1:-1]});\n".encode()
+    """Return a script that hands something to the search; no sign in it could be taken for markup."""
+    written = json.dumps(said, ensure_ascii=False)[1:-1].replace("<", "\\u003c")
+    return f"kinmap.found({written});\n".encode()

@@ -1,17 +1,5 @@
 /* Filters and tables: what is shown, in which order, and both in the address, so that a view can be kept.
-
-   A page takes part by attributes alone:
-   - Filters stand in `.filters` (components.html, `filters`): buttons `data-f="stage" data-v="kin"`, a
-     `<select data-f="group">`, an `<input type="search" data-f="words">`. Of one kind any may hold, of all kinds each must.
-   - They choose among the rows of tables that sort (below), and among everything else that has `data-item`;
-     a part of the page with `data-items` goes away with the last of its items.
-   - What an item is: `data-stage="kin"`, `data-context="social personal"`, `data-group="|Choir|The Larder|"`: words apart by
-     spaces, or by bars where one may have a space. A row without the attribute is what stands under the heading
-     with `data-col="stage"`, its words apart by " · ". `words` looks at all the text of an item.
-   - A table sorts by `<th data-col="last" data-sort="text">`; `number` sorts by number, `order` by `data-order="kin|known"`. A cell
-     may say what it is sorted by: `data-key="2026-10-03"`. What is empty comes last either way.
-   - A long table comes in several `<tbody>`, each with as many rows as the first; see `.long` in style.css.
-   The address: #words=ana&stage=kin,known&group=The%20Larder&sort=-last (a `-` is for downwards). */
+   A page takes part by attributes alone; docs/templates.md tells of them, under "Tables and filters". */
 (function () {
   "use strict";
   var kinmap = window.kinmap, all = kinmap.all, fold = kinmap.fold;
@@ -22,7 +10,6 @@
   function item(element, table) { return { element: element, table: table, known: {} }; }
   var tables = all("table").filter(function (table) { return table.querySelector("th[data-sort]"); }).map(function (table) {
     var made = { element: table, heads: all("th[data-sort]", table), by: null, up: true };
-    made.rows = Array.prototype.map.call(table.querySelectorAll("tbody > tr"), function (row) { return item(row, made); });
     made.chunk = table.tBodies.length > 1 ? table.tBodies[0].rows.length : Infinity;
     made.first = made.heads.find(function (head) { return head.hasAttribute("aria-sort"); });
     return made;
@@ -30,15 +17,22 @@
   var others = all("[data-item]").filter(function (element) {
     return !tables.some(function (table) { return table.element.contains(element); });
   }).map(function (element) { return item(element, null); });
-  var items = tables.reduce(function (found, table) { return found.concat(table.rows); }, others);
+  var items = null;
+  function gather() { /* when it is first asked for: sixteen thousand rows take a while */
+    tables.forEach(function (table) {
+      table.columns = new Map(table.heads.map(function (head) { return [head, head.cellIndex]; }));
+      table.rows = all("tbody > tr", table.element).map(function (row) { return item(row, table); });
+    });
+    items = tables.reduce(function (found, table) { return found.concat(table.rows); }, others);
+  }
 
-  function cell(it, head) { return it.element.cells[head.cellIndex]; }
+  function cell(it, head) { return it.element.children[it.table.columns.get(head)]; }
   function values(it, key) {
     if (it.known[key]) return it.known[key];
     var said = it.element.getAttribute("data-" + key), head;
     if (said === null && it.table) {
       head = it.table.heads.find(function (each) { return each.dataset.col === key; });
-      said = head ? (cell(it, head).dataset.key || cell(it, head).textContent).replace(/ · /g, "|") + "|" : null;
+      said = head ? (cell(it, head).getAttribute("data-key") || cell(it, head).textContent).replace(/ · /g, "|") + "|" : null;
     }
     return (it.known[key] = said === null ? [] : said.split(said.indexOf("|") < 0 ? " " : "|"));
   }
@@ -80,20 +74,18 @@
 
   /* ---- order ---- */
   function key(it, head) {
-    var name = "sort " + head.dataset.col, kind = head.dataset.sort, own = cell(it, head), said;
-    if (name in it.known) return it.known[name];
-    said = own.hasAttribute("data-key") ? own.dataset.key : own.textContent.trim();
-    if (said === "") said = null;
-    else if (kind === "number") said = parseFloat(said);
-    else if (kind === "order") said = head.dataset.order.split("|").indexOf(said);
-    else if (!own.hasAttribute("data-key")) said = fold(said);
-    return (it.known[name] = said);
+    var kind = head.dataset.sort, own = cell(it, head), plain = own.getAttribute("data-key"), said = plain === null ? own.textContent.trim() : plain;
+    if (said === "") return null;
+    if (kind === "number") return parseFloat(said);
+    if (kind === "order") return head.dataset.order.split("|").indexOf(said);
+    return plain === null ? fold(said) : said;
   }
   function lay(table) {
     var rows = table.rows.filter(function (it) { return it.fit; }), head = table.by, way = table.up ? 1 : -1;
     if (head && !(head === table.first && table.up)) {
+      rows.forEach(function (it) { it.key = key(it, head); });
       rows.sort(function (a, b) {
-        var x = key(a, head), y = key(b, head);
+        var x = a.key, y = b.key;
         if (x === null || y === null) return (x === null) - (y === null);
         return x < y ? -way : x > y ? way : 0;
       });
@@ -120,12 +112,12 @@
   }
 
   /* ---- both, from what is chosen; and the address ---- */
-  var order = "", changed = false;
+  var order = "";
   function show() {
     var want = wanted(), state = kinmap.readHash();
+    if (!items) gather();
     filter(want);
-    if (changed || order || Object.keys(want).length) tables.forEach(lay);
-    changed = true;
+    tables.forEach(lay);
     all("[data-items]").forEach(function (part) { part.hidden = !part.querySelector("[data-item]:not([hidden]), tbody > tr:not([hidden])"); });
     if (letters) letters.hidden = Boolean(order) || Object.keys(want).length > 0;
     controls.forEach(function (control) { delete state[control.dataset.f]; });
@@ -142,7 +134,7 @@
     });
     order = tables.length && state.sort ? state.sort[0] : "";
     sort(order);
-    if (order || Object.keys(wanted()).length || changed) show();
+    if (order || Object.keys(wanted()).length || items) show();
   }
 
   controls.forEach(function (control) {

@@ -64,7 +64,7 @@ def test_the_karate_club_is_parted_as_well_as_anybody_could() -> None:
 
 def test_from_its_notes_the_karate_club_is_parted_as_it_split_but_for_one_member() -> None:
     knows: dict[str, list[str]] = defaultdict(list)
-    sides = {}
+    sides: dict[str, str] = {}
     for row in club():
         knows[row["a"]].append(row["b"])
         sides |= {row["a"]: row["side_a"], row["b"]: row["side_b"]}

@@ -15,5 +15,9 @@ def scripts(shown: Iterable[Page]) -> dict[str, bytes]:
 
 def written(it: Script) -> bytes:
     """Return a script that holds a page's facts."""
-    held = json.dumps(it.held, ensure_ascii=False, separators=(",", ":"))
-    return f"window.{it.name} = {held};\n".encode()
+    return f"window.{it.name} = {literal(it.held)};\n".encode()
+
+
+def literal(held: object) -> str:
+    """Return a value as a script writes it; no sign in it could be taken for markup."""
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

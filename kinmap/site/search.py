@@ -8,7 +8,6 @@ nothing else.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, islice, product
@@ -16,6 +15,7 @@ from typing import TypeVar
 
 from kinmap.pages.search import Found
 from kinmap.site.folding import Folding, words
+from kinmap.site.scripts import literal
 
 Key = TypeVar("Key")
 FOLDER = "search"
@@ -101,6 +101,5 @@ def cut(items: Iterable[tuple[Key, str]], full: int) -> Iterator[list[tuple[Key,
 
 
 def script(*said: object) -> bytes:
-    """Return a script that hands something to the search; no sign in it could be taken for markup."""
-    written = json.dumps(said, ensure_ascii=False)[1:-1].replace("<", "\\u003c")
-    return f"kinmap.found({written});\n".encode()
+    """Return a script that hands something to the search."""
+    return f"kinmap.found({','.join(map(literal, said))});\n".encode()

@@ -17,7 +17,7 @@ from kinmap.archive.journal import BEGUN, DamagedStepError, Step, packed, unpack
 from kinmap.archive.load import load
 from kinmap.archive.scaffold import FILES
 from kinmap.archive.targets import OutsideError
-from tests.archive.killed import files, killed, killed_once
+from tests.archive.mishaps import at_once, files, full_after, full_at, killed, killed_once
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 ANA, RUI = "people/ana.md", "people/rui.md"
@@ -126,6 +126,7 @@ SCENES: dict[str, Mapping[str, Change]] = {
     "one": {ANA: (b"ana\n", b"ANA\n")},
     "new": {"people/eva.md": (None, b"eva\n")},
     "gone": {ANA: (b"ana\n", None)},
+    "many": {f"people/p{at}.md": (b"ana\n", b"eva\n") for at in range(6)},
     "all": {ANA: (b"ana\n", None), RUI: (b"rui\n", b"RUI\n"), "events/eva.md": (None, b"eva\n")},
 }
 
@@ -204,3 +205,25 @@ def test_a_new_archive_reads_well(tmp_path: Path) -> None:
     assert archive.problems == ()
     jo = archive.people["jo-example"]
     assert all((jo.meetings, jo.trust, jo.exchange, jo.life, jo.promises))
+
+
+@pytest.mark.parametrize("size", [0, 40, 400, 2000])
+def test_a_file_that_cannot_grow_further_leaves_the_old_ones(root: Path, size: int) -> None:
+    changes = {ANA: (b"ana\n", b"A" * 3000), RUI: (b"rui\n", b"R" * 3000)}
+    assert full_after(partial(write, root, changes, "rename", NOON), size)
+    assert files(root) == {ANA: b"ana\n", RUI: b"rui\n"}
+
+
+@pytest.mark.parametrize("call", range(0, 15, 4))
+def test_a_disk_that_refuses_one_call_leaves_the_old_files(root: Path, call: int) -> None:
+    with writing(root, NOON):
+        pass
+    assert full_at(partial(write, root, BOTH, "rename", NOON), call)
+    assert files(root) == {ANA: b"ana\n", RUI: b"rui\n"}
+    write(root, BOTH, "rename", NOON)
+
+
+def test_writers_at_once_lose_no_line(root: Path) -> None:
+    (root / ANA).write_bytes(b"---\nname: Ana\n---\n")
+    notes = at_once(root, ANA, 3, 12)
+    assert sorted(notes) == sorted(f"{writer} wrote {turn}" for writer in range(3) for turn in range(12))

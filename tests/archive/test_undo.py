@@ -11,7 +11,7 @@ import pytest
 from kinmap.archive import journal
 from kinmap.archive.edit import Change, write
 from kinmap.archive.undo import CannotUndoError, done, undo
-from tests.archive.killed import files, killed
+from tests.archive.mishaps import files, killed
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 ANA, RUI = "people/ana.md", "people/rui.md"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kinmap.archive.load import load
-from tests.archive.killed import files
+from tests.archive.mishaps import files
 from tests.cli.conftest import Run
 
 DAY = ("--today", "2026-11-01")

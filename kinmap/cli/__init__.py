@@ -38,6 +38,7 @@ COMMANDS = {
     "rename": "Give somebody, or an event, another id.",
     "import": "Bring in what another programme holds.",
     "promote": "Make a person's note of a row.",
+    "sift": "Go through the rows, one key each.",
     "export": "Write the whole model for a program.",
 }
 """Each command with its line of help; module and function have its name, with a `_` where it is Python's."""

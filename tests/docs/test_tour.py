@@ -77,7 +77,7 @@ def test_the_tour_prints_what_it_says(kinmap: Path) -> None:
                 here /= line.removeprefix("cd ")
             else:
                 assert run(line, here, kinmap) == printed
-    assert steps == 7
+    assert steps == 8
 
 
 def test_a_template_can_be_overridden_as_it_says(kinmap: Path) -> None:

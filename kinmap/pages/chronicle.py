@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kinmap.archive.event import Event
 from kinmap.archive.ledgers import Entry, Exchange, Good, Life, Meeting, Promise, Trust, Who as Side
@@ -26,20 +26,18 @@ BY = re.compile(r"\bby (?:they|them|both)\b", re.IGNORECASE)
 ASKED = {Side.THEY: "by {}", Side.BOTH: "by me and {}"}
 """Who asked, where several were there: *they* would be anybody."""
 NAMING = re.compile(r"\b(?:with|at|to)\b", re.IGNORECASE)
-ORDER = (Meeting, Life, Exchange, Trust, Promise)
+ORDER = {Meeting: 0, Life: 1, Exchange: 2, Trust: 3, Promise: 4}
 """In which order the ledgers stand on one day, after its events."""
 
 
-@dataclass(frozen=True, slots=True)
-class Owned:
+class Owned(NamedTuple):
     """A ledger line, and the id of the person in whose note it stands."""
 
     owner: str
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One line as the journal has it: its words without the names, its note in Markdown, and its place."""
 
     words: str
@@ -50,19 +48,20 @@ class Told:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """One thing that happened, or is planned.
+class Happening(NamedTuple):
+    """One thing that happened, or is planned; a tuple, since there are many.
 
     Attributes:
         title: of the event, where it is one; `href` its page.
-        people: all who have a note and were there, whose lines they are first.
+        who: the first whose line it is, or who was there; None at an event of nobody's.
+        others: all others who have a note and were there.
         alone: the one line that tells of it; `lines` are those of an event, or several.
     """
 
     title: str
     href: str
-    people: tuple[Who, ...]
+    who: Who | None
+    others: tuple[Who, ...]
     alone: Told | None
     lines: tuple[Told, ...]
     planned: bool
@@ -84,14 +83,14 @@ def happenings(
     at: dict[str, list[Owned]] = defaultdict(list)
     rest = []
     for group in groups:
-        id_ = held_at(group, held)
+        id_ = held_at(group, held) if held else None
         if id_ is None:
             rest.append(group)
         else:
             at[id_] += group
     for event in held.values():
         yield gathered(view, people, event, at[event.id])
-    rest.sort(key=lambda group: (ORDER.index(type(group[0].entry)), group[0].owner))
+    rest.sort(key=lambda group: (ORDER[type(group[0].entry)], group[0].owner))
     for group in rest:
         yield met(view, people, group)
 
@@ -104,7 +103,7 @@ def by_moment(owned: Iterable[Owned]) -> Iterable[list[Owned]]:
         if isinstance(entry, Meeting):
             found[entry.date.first, entry.kind].append(each)
         elif isinstance(entry, Exchange) and introduced(entry):
-            found[entry.date.first, Good.INTRODUCTION].append(each)
+            found[entry.date.first, Exchange].append(each)
         else:
             found[entry.span].append(each)
     return found.values()
@@ -183,11 +182,13 @@ def last_day(event: Event, begun: PartialDate) -> date:
 
 def gathered(view: View, people: Mapping[str, Who], event: Event, lines: Sequence[Owned]) -> Happening:
     """Return an event with all who were there, and the lines that are at it."""
-    names = dict.fromkeys((*event.there, *event.met, *everyone(lines)))
+    names = dict.fromkeys((*event.there, *event.met, *(everyone(lines) if lines else ())))
+    there = [people[i] for i in names if i in people]
     return Happening(
         title=event.title,
         href=view.links.events[event.id],
-        people=tuple([people[i] for i in names if i in people]),
+        who=there[0] if there else None,
+        others=tuple(there[1:]),
         alone=None,
         lines=tuple([as_told(view, line, "") for line in lines]),
         planned=bool(event.date and event.date.first > view.today),
@@ -196,21 +197,26 @@ def gathered(view: View, people: Mapping[str, Who], event: Event, lines: Sequenc
 
 def met(view: View, people: Mapping[str, Who], lines: Sequence[Owned]) -> Happening:
     """Return what one line tells of, or several of one meeting."""
-    names = everyone(lines)
+    there = [people[i] for i in everyone(lines) if i in people]
     found = [as_told(view, line, place(view, line.entry)) for line in lines]
+    several = len(found) > 1
     return Happening(
         title="",
         href="",
-        people=tuple([people[i] for i in names if i in people]),
-        alone=found[0] if len(found) == 1 else None,
-        lines=tuple(found) if len(found) > 1 else (),
+        who=there[0],
+        others=tuple(there[1:]),
+        alone=None if several else found[0],
+        lines=tuple(found) if several else (),
         planned=lines[0].entry.date.first > view.today,
     )
 
 
-def everyone(lines: Sequence[Owned]) -> dict[str, None]:
+def everyone(lines: Sequence[Owned]) -> Iterable[str]:
     """Return the ids of all whom lines are about: their owners, then whom they name."""
-    return dict.fromkeys([*[line.owner for line in lines], *[i for line in lines for i in named(line)]])
+    others = [i for line in lines for i in named(line)]
+    if not others and len(lines) == 1:
+        return (lines[0].owner,)
+    return dict.fromkeys([*[line.owner for line in lines], *others])
 
 
 def place(view: View, entry: Entry) -> str:
@@ -223,25 +229,27 @@ def place(view: View, entry: Entry) -> str:
 
 def as_told(view: View, line: Owned, at: str) -> Told:
     """Return a line, without the names that stand before it; `at` is the name of its place."""
-    entry, span = line.entry, line.entry.span
+    entry = line.entry
+    if isinstance(entry, Meeting):
+        said = meeting(view, line.owner, entry, at)
+    elif isinstance(entry, Exchange) and entry.to:
+        said = "gave introduction" if introduced(entry) else plain(phrase(view, entry, line.owner))
+    else:
+        said = told(entry)
+    path, number, _ = entry.span
+    file = path.rpartition("/")[2]
+    return Told(said, entry.note, path, file, number, f"{view.homes[path]}#L{number}")
+
+
+def meeting(view: View, owner: str, entry: Meeting, at: str) -> str:
+    """Return the words of a meeting without those who were there."""
     said = told(entry)
-    if isinstance(entry, Exchange) and not entry.gave and entry.to:
-        said = plain(phrase(view, entry, line.owner))
-    elif NAMING.search(said) and (isinstance(entry, Meeting) or named(line)):
+    if NAMING.search(said):
         said = spare(view, said, at)
-    if named(line) and isinstance(entry, Meeting) and entry.by in ASKED:
-        name = view.archive.people[line.owner].name
+    if entry.companions and entry.by in ASKED:
+        name = view.archive.people[owner].name
         said = BY.sub(lambda _: ASKED[entry.by or Side.ME].format(name), said)
-    if not at and said == KIND:
-        said = ""  # the event's title says it already
-    return Told(
-        words=said,
-        note=entry.note,
-        path=span.path,
-        file=span.path.rpartition("/")[2],
-        line=span.line,
-        href=f"{view.homes[span.path]}#L{span.line}",
-    )
+    return "" if not at and said == KIND else said  # the event's title says it already
 
 
 def spare(view: View, words: str, place: str) -> str:

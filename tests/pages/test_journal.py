@@ -256,3 +256,17 @@ def test_a_year_with_too_much_for_one_page_is_parted(
         ("3 September", "two lines"),
         ("1 September", "one line"),
     ]
+
+
+def test_a_kind_of_ones_own_is_no_introduction(html: Html) -> None:
+    """
+    site.yml:
+        kinds: {introduction: in person}
+    people/ana.md:
+        name: Ana
+        meetings: [2026-10-03 introduction with rui]
+        exchange: [2026-10-03 gave introduction to rui]
+    people/rui.md:
+        name: Rui
+    """
+    assert len(items(html("journal/2026.html"))) == 2

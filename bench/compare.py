@@ -29,7 +29,8 @@ def main(number: int, times: int) -> None:
     with tempfile.TemporaryDirectory(prefix="kinmap-bench-", dir=roomy()) as made:
         contenders = [of_kinmap(Path(made) / "kinmap", sheets)]
         if shutil.which("hugo"):
-            contenders.append(of_hugo(Path(made) / "hugo", sheets))
+            contenders.append(of_hugo("hugo, the same pages", Path(made) / "hugo-full", hugo.full(sheets)))
+            contenders.append(of_hugo("hugo, lean", Path(made) / "hugo", hugo.site(sheets)))
         else:
             print(NO_HUGO)
         medians = rounds(contenders, times)
@@ -60,11 +61,11 @@ def of_kinmap(archive: Path, sheets: list[corpus.Sheet]) -> Contender:
     )
 
 
-def of_hugo(folder: Path, sheets: list[corpus.Sheet]) -> Contender:
+def of_hugo(name: str, folder: Path, files: Iterable[tuple[str, str]]) -> Contender:
     """Write the site, and return how Hugo builds it; its cache is a folder of ours."""
-    write(folder, hugo.site(sheets))
+    write(folder, files)
     words = ["hugo", "--quiet", "--destination", "site", "--cacheDir", str(folder / "cache"), "--noBuildLock"]
-    return Contender("hugo", words, folder, {}, lambda: set_aside(folder, "site", "cache", "resources"))
+    return Contender(name, words, folder, {}, lambda: set_aside(folder, "site", "cache", "resources"))
 
 
 def write(root: Path, files: Iterable[tuple[str, str]]) -> None:

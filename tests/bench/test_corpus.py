@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
+import pytest
+
 from bench import corpus, hugo
 from kinmap.archive.load import read
+
+Make = Callable[[list[corpus.Sheet]], Iterator[tuple[str, str]]]
 
 
 def test_the_same_seed_gives_the_same_people() -> None:
@@ -24,9 +30,10 @@ def test_a_note_is_about_as_long_as_a_real_one() -> None:
     assert 1300 < sum(sizes) / len(sizes) < 1900
 
 
-def test_hugo_is_given_every_line_that_kinmap_is_given() -> None:
+@pytest.mark.parametrize("make", [hugo.site, hugo.full])
+def test_hugo_is_given_every_line_that_kinmap_is_given(make: Make) -> None:
     sheets = corpus.people(10)
-    pages = dict(hugo.site(sheets))
+    pages = dict(make(sheets))
     for one in sheets:
         page = pages[f"content/people/{one.id}.md"]
         assert all(f"{head}: {note}" in page for entries in one.ledgers.values() for head, note in entries)

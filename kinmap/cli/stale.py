@@ -10,7 +10,7 @@ import click
 
 from kinmap.cli.common import today_option
 from kinmap.cli.layout import Block, heading
-from kinmap.cli.telling import Plain, json_option, named, quoted, seen, tell, who_plain
+from kinmap.cli.telling import Plain, json_option, named, seen, tell, told, where, who_plain
 from kinmap.community.export import rhythm
 from kinmap.community.lists import SOON
 from kinmap.pages import stale as page, words
@@ -49,33 +49,41 @@ def text(view: View, within: int) -> Iterator[Block]:
     """Yield the page for a reader."""
     late = [view.relations[i] for i in view.community.stale]
     yield Block(page.sentence(late) if late else page.nobody(view))
-    for part in (*parts(view), page.soon(view, within)):
-        if part.rows:
-            yield from heading(part.title)
-            yield Block(part.remark, soft=True)
-            yield from (block for row in part.rows for block in person(view, row))
+    yield from (block for part in parts(view) for block in people(view, part))
     yield from remarks(view)
+    yield from people(view, page.soon(view, within))
+
+
+def people(view: View, part: Part) -> Iterator[Block]:
+    """Yield a part of the page, if anybody is in it."""
+    if part.rows:
+        yield from heading(part.title)
+        yield Block(part.remark, soft=True)
+        yield from (block for row in part.rows for block in person(view, row))
 
 
 def person(view: View, row: Row) -> Iterator[Block]:
     """Yield one of them."""
     yield Block(named(row.who), aside=row.wait, indent=2)
-    yield Block(words.capital("; ".join(part for part in (row.why, row.planned) if part)), indent=4)
-    if row.spoke:
-        yield Block(quoted(view, row.spoke, row.quote), indent=4, soft=True)
+    why = words.capital("; ".join(part for part in (row.why, row.planned) if part))
+    yield Block(why, aside=where(row.stated), indent=4)
+    yield from told(view, row.spoke, row.quote, row.places, indent=4)
 
 
 def remarks(view: View) -> Iterator[Block]:
-    """Yield who is fading, and of whom nothing is written."""
-    if view.community.drifting:
-        yield from heading("Fading")
-    for id_ in view.community.drifting:
-        fading = page.fading(view, view.relations[id_])
-        yield Block(named(fading.who), indent=2)
-        yield Block(fading.sentence, indent=4)
-    if view.community.unwritten:
-        yield from heading("Of whom nothing is written")
-        yield from (Block(named(who), indent=2) for who in view.whos(view.community.unwritten))
+    """Yield of whom nothing is written, and who is fading."""
+    silent = page.unwritten(view)
+    fading = [page.fading(view, view.relations[id_]) for id_ in view.community.drifting]
+    for title, remark, found in (
+        ("Of whom nothing is written", page.UNWRITTEN, silent),
+        ("Fading", page.FADING, fading),
+    ):
+        if found:
+            yield from heading(title)
+            yield Block(remark, soft=True)
+        for it in found:
+            yield Block(named(it.who), indent=2)
+            yield Block(it.sentence, aside=where(it.places), indent=4)
 
 
 def plain(view: View, within: int) -> Plain:
@@ -87,7 +95,7 @@ def plain(view: View, within: int) -> Plain:
         "stale": rows(view, page.rows(view, late)),
         "soon": rows(view, page.soon(view, within).rows),
         "fading": [
-            {**who_plain(it.who), "sentence": it.sentence}
+            {**who_plain(it.who), "sentence": it.sentence, "places": [at.path for at in it.places]}
             for it in (page.fading(view, view.relations[i]) for i in view.community.drifting)
         ],
         "unwritten": list(view.community.unwritten),
@@ -103,6 +111,7 @@ def rows(view: View, found: Iterable[Row]) -> list[Plain]:
             "why": row.why,
             "spoke": row.spoke,
             "said": row.quote,
+            "places": [at.path for at in row.places],
             **rhythm(view.relations[row.who.id]),
         }
         for row in found

@@ -15,7 +15,7 @@ from kinmap.archive.who import Found
 from kinmap.cli.common import colourful, counted, exit_code, loaded, today_of, unclear
 from kinmap.cli.layout import Block, printed, width
 from kinmap.community.model import community
-from kinmap.pages.lines import Line
+from kinmap.pages.lines import Line, Place
 from kinmap.pages.prose import nested
 from kinmap.pages.view import View, Who, label, view
 from kinmap.pages.waiting import Row
@@ -91,6 +91,17 @@ def quoted(view: View, spoke: str, quote: str) -> str:
     """Return the last contact and what was written of it."""
     said = f" {within(view, quote)}" if quote else ""
     return f"Last: {spoke}.{said}" if spoke else ""
+
+
+def where(places: Iterable[Place]) -> str:
+    """Return where something is written: `people/ana.md:12, people/rui.md:7`."""
+    return ", ".join(place.path for place in places)
+
+
+def told(view: View, spoke: str, quote: str, places: Iterable[Place], indent: int) -> Iterable[Block]:
+    """Yield the last contact, what was written of it, and where; nothing where there was none."""
+    if spoke:
+        yield Block(quoted(view, spoke, quote), aside=where(places), indent=indent, soft=True)
 
 
 def evidence(view: View, found: Iterable[Line], indent: int) -> Iterable[Block]:

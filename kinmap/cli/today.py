@@ -10,7 +10,7 @@ import click
 
 from kinmap.cli.common import today_option
 from kinmap.cli.layout import GAP, Block, heading
-from kinmap.cli.telling import Plain, json_option, name, named, quoted, seen, tell, waits_plain, who_plain
+from kinmap.cli.telling import Plain, json_option, name, named, seen, tell, told, waits_plain, who_plain
 from kinmap.pages import today as page, words
 from kinmap.pages.today import Content, Turn
 from kinmap.pages.view import View
@@ -58,8 +58,7 @@ def turn(view: View, it: Turn) -> Iterator[Block]:
     """Yield somebody to turn to."""
     yield Block(named(it.who), aside=it.been, indent=2)
     yield Block(it.why, indent=4)
-    if it.spoke:
-        yield Block(quoted(view, it.spoke, it.quote), indent=4, soft=True)
+    yield from told(view, it.spoke, it.quote, it.places, indent=4)
 
 
 def open_rows(
@@ -107,7 +106,14 @@ def plain(view: View, said: Content) -> Plain:
     return {
         "sentence": said["sentence"],
         "turn": [
-            {**who_plain(it.who), "been": it.been, "why": it.why, "spoke": it.spoke, "said": it.quote}
+            {
+                **who_plain(it.who),
+                "been": it.been,
+                "why": it.why,
+                "spoke": it.spoke,
+                "said": it.quote,
+                "places": [at.path for at in it.places],
+            }
             for it in said["turn"]
         ],
         "quiet": said["quiet"],

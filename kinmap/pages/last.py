@@ -6,6 +6,7 @@ from kinmap.archive.ledgers import Channel
 from kinmap.community.encounters import Encounter
 from kinmap.community.relation import Relation
 from kinmap.pages import days, words
+from kinmap.pages.lines import Place, stands
 from kinmap.pages.view import View
 
 VERBS = {
@@ -75,6 +76,12 @@ def brief(view: View, relation: Relation) -> str:
     if last.source != relation.id and last.source in view.archive.people:
         kind = f"{kind} with {view.archive.people[last.source].name}"
     return f"{kind}, {words.partial(days.of_encounter(view, last), view.today)}"
+
+
+def places(view: View, relation: Relation) -> tuple[Place, ...]:
+    """Return where the last contact is written."""
+    spans = relation.encounters[-1].spans if relation.encounters else ()
+    return tuple(stands(view, span) for span in spans)
 
 
 def planned(view: View, relation: Relation) -> str:

@@ -48,6 +48,20 @@ class Line(NamedTuple):
         return f"{self.path}:{self.line}"
 
 
+class Place(NamedTuple):
+    """Where something is written: `ana.md:15` for a page, and from the archive's root for a terminal."""
+
+    words: str
+    href: str
+    path: str
+
+
+def stands(view: View, span: Span) -> Place:
+    """Return a place as a page and a terminal name it."""
+    file, href = place(view, span)
+    return Place(f"{file}:{span.line}", href, f"{span.path}:{span.line}")
+
+
 def place(view: View, span: Span) -> tuple[str, str]:
     """Return the file's name and the address of a line of a note."""
     home = view.homes.get(span.path, "")

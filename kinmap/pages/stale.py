@@ -9,13 +9,21 @@ from functools import partial
 from kinmap.community.drift import LATEST
 from kinmap.community.lists import SOON, soon as due_within
 from kinmap.community.relation import Relation
-from kinmap.community.rhythm import State, gaps_between, silence
+from kinmap.community.rhythm import Origin, State, gaps_between, silence
 from kinmap.community.stages import CONNECTED
 from kinmap.pages import last, people, rhythms, words
+from kinmap.pages.lines import Place, stands
 from kinmap.pages.page import Later, Page
 from kinmap.pages.view import View, Who
 
 PATH = "stale.html"
+UNWRITTEN = (
+    "You declared these connections, and no contact is written down: whether they are quiet, nobody can say."
+)
+FADING = (
+    "Some friendships were always slow. These were not: their waits have doubled. It is a remark, no call "
+    "to act."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,8 @@ class Row:
     Attributes:
         wait: in words, beside the rhythm.
         why: the rhythm, the limit, and where they come from.
-        spoke: the last contact; `quote` what was said.
+        spoke: the last contact; `quote` what was said, `places` where it is written.
+        stated: where the rhythm is written, if it is.
     """
 
     who: Who
@@ -46,6 +55,8 @@ class Row:
     bar: Wait
     contexts: str
     groups: str
+    places: tuple[Place, ...]
+    stated: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +71,20 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Fading:
-    """Somebody whose waits have grown: a sentence with the waits."""
+    """Somebody whose waits have grown: a sentence with the waits, and where these contacts are written."""
 
     who: Who
     sentence: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A connection of whom no contact is written down: since when you declared it, and where."""
+
+    who: Who
+    sentence: str
+    places: tuple[Place, ...]
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -82,7 +103,9 @@ def content(view: View) -> Mapping[str, object]:
         "parts": tuple(part for part in parts(view, stale) if part.rows),
         "soon": soon(view),
         "fading": tuple(fading(view, view.relations[i]) for i in view.community.drifting),
-        "unwritten": view.whos(view.community.unwritten),
+        "unwritten": unwritten(view),
+        "unwritten_remark": UNWRITTEN,
+        "fading_remark": FADING,
         "anybody": bool(view.relations),
     }
 
@@ -153,7 +176,16 @@ def row(view: View, relation: Relation) -> Row:
         bar=bar(view, relation),
         contexts=" ".join(relation.person.contexts),
         groups="|".join(("", *relation.person.groups, "")),
+        places=last.places(view, relation),
+        stated=stated(view, relation),
     )
+
+
+def stated(view: View, relation: Relation) -> tuple[Place, ...]:
+    """Return where the note says how often you want to be in touch; nothing where it does not."""
+    if relation.rhythm_from is not Origin.STATED:
+        return ()
+    return (stands(view, relation.person.spans["every"]),)
 
 
 def why(relation: Relation) -> str:
@@ -187,6 +219,24 @@ def fading(view: View, relation: Relation) -> Fading:
     late, before = gaps[-LATEST:], gaps[:-LATEST]
     latest = words.joined([str(words.length(gap)) for gap in late])
     usual = words.length(round(sum(before) / len(before)))
+    since = relation.contacts[-LATEST if len(gaps) == len(relation.contacts) else -LATEST - 1]
+    spans = [span for it in relation.encounters if it.day >= since for span in it.spans]
     return Fading(
-        view.who(relation.id), f"The last three waits were {latest}; before that, {usual} on average."
+        view.who(relation.id),
+        f"The last three waits were {latest}; before that, {usual} on average.",
+        tuple(stands(view, span) for span in spans),
     )
+
+
+def unwritten(view: View) -> tuple[Unwritten, ...]:
+    """Return the connections of whom no contact is written down, the nearest first."""
+    return tuple(declared(view, who) for who in view.whos(view.community.unwritten))
+
+
+def declared(view: View, who: Who) -> Unwritten:
+    """Return since when you declared a connection, where its note says so."""
+    person = view.archive.people[who.id]
+    if person.declared is None:
+        return Unwritten(who, "", ())
+    since = f"Since {words.partial(person.declared, view.today)}, as you declared."
+    return Unwritten(who, since, (stands(view, person.spans["declared"]),))

@@ -9,21 +9,13 @@ from kinmap.community.relation import Relation
 from kinmap.community.ties import Tie
 from kinmap.community.together import pair_of
 from kinmap.pages import days, words
-from kinmap.pages.lines import place
+from kinmap.pages.lines import Place, stands
 from kinmap.pages.prose import nested
 from kinmap.pages.view import View, Who
 from kinmap.text import Span
 
 MOST = 24
 """Ties that are told of; of the others the names are enough."""
-
-
-class Place(NamedTuple):
-    """Where something is written: `ana.md:15` for a page, and from the archive's root for a terminal."""
-
-    words: str
-    href: str
-    path: str
 
 
 class Tied(NamedTuple):
@@ -51,13 +43,7 @@ def tied(view: View, relation: Relation, who: Who) -> Tied:
     written, last = tie.spans[:apart], tie.spans[apart:][-1:]
     clauses = [*(clause(view, relation, span) for span in written), together(view, tie, last)]
     how = "; ".join(dict.fromkeys(clause for clause in clauses if clause))
-    return Tied(who, f"{words.capital(how)}.", tuple(at(view, span) for span in (*written, *last)))
-
-
-def at(view: View, span: Span) -> Place:
-    """Return a place as a page and a terminal name it."""
-    file, href = place(view, span)
-    return Place(f"{file}:{span.line}", href, f"{span.path}:{span.line}")
+    return Tied(who, f"{words.capital(how)}.", tuple(stands(view, span) for span in (*written, *last)))
 
 
 def clause(view: View, relation: Relation, span: Span) -> str:

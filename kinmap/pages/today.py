@@ -13,6 +13,7 @@ from kinmap.community.stages import CONNECTED
 from kinmap.pages import candidates, faults, last, remembrance, rhythms, stale as stale_page, waiting, words
 from kinmap.pages.candidates import Hint
 from kinmap.pages.events import Coming, coming
+from kinmap.pages.lines import Place
 from kinmap.pages.page import Later, Page
 from kinmap.pages.view import View, Who
 from kinmap.pages.waiting import Row
@@ -37,6 +38,7 @@ class Turn:
     why: str
     spoke: str
     quote: str
+    places: tuple[Place, ...]
 
 
 class Content(TypedDict):
@@ -115,6 +117,7 @@ def turn(view: View, relation: Relation) -> Turn:
         why=f"{rhythms.usual(relation)}.{more}",
         spoke=last.brief(view, relation),
         quote=last.quote(view, relation),
+        places=last.places(view, relation),
     )
 
 

@@ -96,9 +96,9 @@ def shape(value: object) -> str:
         return "yes or no"
     if isinstance(value, int | float):
         return "a number"
-    if is_dataclass(value):
-        parts = " ".join(f"`{part.name}`" for part in fields(value))
-        return f"{type(value).__name__} ({parts})"
+    names = [part.name for part in fields(value)] if is_dataclass(value) else getattr(value, "_fields", ())
+    if names:
+        return f"{type(value).__name__} ({' '.join(f'`{name}`' for name in names)})"
     if isinstance(value, tuple | list):
         return shape_of_many(value)
     return "values by name" if isinstance(value, Mapping) else "a text"

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from kinmap.archive.person import Person
 from kinmap.archive.quotes import quoted
 from kinmap.archive.rows import Row
 from kinmap.community.network import Known, addresses, addresses_of
@@ -68,8 +69,13 @@ def first(contact: Known, part: Callable[[Row], str]) -> str:
     return next((held for row in contact.rows if (held := part(row).strip())), "")
 
 
-def address_line(contact: Known) -> str:
-    """Return the line of a note that makes a contact that person; nothing where it has no address."""
+def address_line(contact: Known, person: Person) -> str:
+    """Return the line that makes a contact that person, for their note; nothing where it has no address.
+
+    A note that has a `contact` already is given what to put into it.
+    """
     url, email = first(contact, lambda row: row.url), first(contact, lambda row: row.email)
     parts = [f"{field}: {quoted(held)}" for field, held in (("linkedin", url), ("email", email)) if held]
+    if "contact" in person.spans and parts:
+        return "\n".join(f"{part}  # under contact" for part in parts)
     return f"contact: {{{', '.join(parts)}}}" if parts else ""

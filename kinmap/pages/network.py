@@ -206,7 +206,7 @@ def match(view: View, it: Alike) -> Match:
         name=it.name,
         entries=tuple(entry(contact) for contact in it.contacts),
         people=tuple(view.who(id_) for id_ in it.people),
-        line=address_line(it.contacts[0]) if it.alone else "",
+        line=address_line(it.contacts[0], view.archive.people[it.people[0]]) if it.alone else "",
     )
 
 

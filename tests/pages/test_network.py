@@ -232,3 +232,16 @@ def test_the_lines_that_an_empty_page_shows_read_well(html: Html, read_archive: 
     archive = read_archive(f"network/phone.csv:\n    {indented}\n")
     assert archive.problems == ()
     assert [row.name for row in archive.rows] == ["Ana Duarte"]
+
+
+def test_a_note_that_has_a_contact_is_given_what_to_put_into_it(made: Made) -> None:
+    """
+    people/ana.md:
+        name: Ana
+        contact: {email: ana@example.org}
+    network/li.csv:
+        name,url,email,company,position,since,source
+        Ana,https://li.example/in/x,,,,,li
+    """
+    (match,) = matches(made["network.html"], "alone")
+    assert match.line == 'linkedin: "https://li.example/in/x"  # under contact'

@@ -42,6 +42,8 @@ bench: $(VENV)/.dev ## Compare with Hugo, and measure how kinmap starts and work
 	@$(PY) -m bench.compare
 	@$(PY) -m bench.model
 	@$(PY) -m bench.start
+	@$(PY) -m bench.capture
+	@$(PY) -m bench.imports
 
 docs: $(VENV)/.dev ## Write the tables of the documentation anew, from the code
 	@$(PY) -m bench.tables

@@ -51,7 +51,7 @@ def founded(start: Start, roll: Roll, settings: Settings) -> tuple[str, bytes]:
 
 def free_id(name: str, roll: Roll) -> str:
     """Return an id for somebody of that name which nobody, and no event, has."""
-    taken = {slug(each) for each in (*roll.people, *roll.events)}
+    taken = {slug(each) for each in (names[0] for names in roll.names.values())}
     first, at = slug(name), 1
     while (id_ := first if at == 1 else f"{first}-{at}") in taken:
         at += 1

@@ -53,13 +53,13 @@ def checked(known: Known, new: str, roll: Roll) -> Rename:
     if not ID.fullmatch(id_) or id_.endswith("."):
         what = "an id is made of letters, digits and hyphens, and begins with one of the first two"
         raise CannotWriteError(f"`{new}` is no id: {what}")
-    others = [each for each in (*roll.people.values(), *roll.events.values()) if each.id != known.id]
+    others = [each for each in (*roll.people, *roll.events) if each.id != known.id]
     for each in others:
         if fold(id_) in map(fold, each.names) or slug(id_) == slug(each.id):
             raise CannotWriteError(f"`{id_}` leads to {each.id} ({each.names[1]}) already")
     if id_ == known.id:
         raise CannotWriteError(f"`{id_}` is the id already")
-    return Rename(known.id, id_, known.id in roll.events)
+    return Rename(known.id, id_, known.is_event)
 
 
 def new_path(path: str, new: str) -> str:

@@ -30,13 +30,15 @@ from kinmap.text import fold
 
 EVENTS = f"{Role.EVENT.value}/"
 NAMES = "names.json"
+BREAK = "\0"
+"""Stands between two names; no note can hold it."""
 SCHEMA = 1
 FEW = 50
 """Files that are read anew each time rather than that all is written anew for their sake."""
 FRESH = 2_000_000_000
 """Nanoseconds within which a file could change again without the disk's saying so."""
 
-Stamp: TypeAlias = tuple[int, ...]
+Stamp: TypeAlias = list[int]
 """What the disk says of a file: its size, when it and its entry changed, its number."""
 
 
@@ -47,17 +49,48 @@ class Known(NamedTuple):
     path: str
     names: tuple[str, ...]
 
+    @property
+    def is_event(self) -> bool:
+        """Tell whether it is an event."""
+        return self.path.startswith(EVENTS)
+
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """Everybody and every event of an archive, by id."""
+    """Everybody and every event of an archive.
 
-    people: dict[str, Known]
-    events: dict[str, Known]
+    Attributes:
+        names: every name in each file, by its path; the id first.
+    """
+
+    names: dict[str, Sequence[str]]
+
+    @property
+    def people(self) -> list[Known]:
+        """The people."""
+        return [_known(path, names) for path, names in self.names.items() if not path.startswith(EVENTS)]
+
+    @property
+    def events(self) -> list[Known]:
+        """The events."""
+        return [_known(path, names) for path, names in self.names.items() if path.startswith(EVENTS)]
 
     def known(self, id_: str) -> Known:
         """Return somebody, or an event, by the id."""
-        return self.people.get(id_) or self.events[id_]
+        return next(_known(path, names) for path, names in self.names.items() if names[0] == id_)
+
+    def called(self) -> list[tuple[str, str]]:
+        """Return the id of each of the people, and all names in one text, as they are compared."""
+        return [named(names[0], names) for path, names in self.names.items() if not path.startswith(EVENTS)]
+
+
+def _known(path: str, names: Sequence[str]) -> Known:
+    return Known(names[0], path, tuple(names))
+
+
+def named(id_: str, names: Iterable[str]) -> tuple[str, str]:
+    """Return an id, and names in one text, as they are compared: each after a `BREAK`, and one at the end."""
+    return id_, fold(f"{BREAK}{BREAK.join(names)}{BREAK}")
 
 
 def roll(root: Path, own: ByName[str, str], now: datetime) -> Roll:
@@ -68,7 +101,7 @@ def roll(root: Path, own: ByName[str, str], now: datetime) -> Roll:
         own: names of the owner's own for known fields, from the settings.
         now: the time; what changed just now may change again unnoticed.
     """
-    stamps = dict(sorted(listed(root)))
+    stamps = dict(listed(root))
     kept = _kept(root, own)
     names = {path: entry[1] for path, entry in kept.items() if stamps.get(path) == entry[0]}
     missing = [path for path in stamps if path not in names]
@@ -76,23 +109,19 @@ def roll(root: Path, own: ByName[str, str], now: datetime) -> Roll:
         names |= share
     if len(missing) > FEW or len(kept) > len(stamps) + FEW:
         limit = int(now.timestamp() * 1_000_000_000) - FRESH
-        old = {path: stamp for path, stamp in stamps.items() if max(stamp[1:3]) < limit}
-        keep(root, NAMES, _packed({path: (stamp, names[path]) for path, stamp in old.items()}, own))
-    everybody = [Known(names[path][0], path, names[path]) for path in first_of_each(stamps)]
-    return Roll(
-        {each.id: each for each in everybody if not each.path.startswith(EVENTS)},
-        {each.id: each for each in everybody if each.path.startswith(EVENTS)},
-    )
+        old = {path: (stamp, names[path]) for path, stamp in stamps.items() if max(stamp[1:3]) < limit}
+        keep(root, NAMES, _packed(old, own))
+    return Roll(_apart(names))
 
 
-def first_of_each(paths: Iterable[str]) -> Iterator[str]:
-    """Yield the files but those whose id an earlier one has, which are left out when all is read."""
-    seen = set()
-    for path in paths:
-        id_ = fold(path.rpartition("/")[2])
-        if id_ not in seen:
-            seen.add(id_)
-            yield path
+def _apart(names: dict[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """Leave out the files whose id an earlier one has, as is done when all is read."""
+    if len({fold(each[0]) for each in names.values()}) == len(names):
+        return names
+    first: dict[str, str] = {}
+    for path in sorted(names):
+        first.setdefault(fold(names[path][0]), path)
+    return {path: names[path] for path in first.values()}
 
 
 # -- the files -----------------------------------------------------------------------------
@@ -123,7 +152,7 @@ def _folder(real: str, path: str, above: tuple[str, ...]) -> Iterator[tuple[str,
         if entry.name.endswith(".md") and entry.is_file():
             if "conflict" not in entry.name.lower() or role(below) is not Role.CONFLICT_COPY:
                 stat = entry.stat()
-                yield below, (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+                yield below, [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
         elif entry.is_dir():
             yield from _folder(real, below, (*above, here))
 
@@ -172,7 +201,7 @@ def _packed(entries: ByName[str, tuple[Stamp, Sequence[str]]], own: ByName[str, 
     return hashlib.sha256(line).hexdigest().encode() + b"\n" + line
 
 
-def _kept(root: Path, own: ByName[str, str]) -> dict[str, tuple[Stamp, tuple[str, ...]]]:
+def _kept(root: Path, own: ByName[str, str]) -> dict[str, tuple[Stamp, Sequence[str]]]:
     """Return the names that were kept, by path; nothing where what was kept is not what was written."""
     try:
         mark, _, line = (root / OWN / NAMES).read_bytes().partition(b"\n")
@@ -183,4 +212,5 @@ def _kept(root: Path, own: ByName[str, str]) -> dict[str, tuple[Stamp, tuple[str
     whole: dict[str, Any] = json.loads(line)
     if whole["schema"] != SCHEMA or whole["own"] != dict(own):
         return {}
-    return {path: (tuple(stamp), tuple(names)) for path, (stamp, names) in whole["files"].items()}
+    files: dict[str, tuple[Stamp, Sequence[str]]] = whole["files"]
+    return files

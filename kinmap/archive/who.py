@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING
 
 from kinmap.archive.event import Event
 from kinmap.archive.person import Person
-from kinmap.archive.roll import Known
+from kinmap.archive.roll import BREAK, Known, named
 from kinmap.text import distance, fold, reach
 
 if TYPE_CHECKING:  # whoever has read everything hands it over; to be told who there is takes less
     from kinmap.archive.load import Archive
 
-BREAK = "\0"
-"""Stands between two names; no note can hold it."""
 MOST_NEAR = 3
 """Names that are offered where none fits."""
 
@@ -59,8 +57,8 @@ def find(words: str, among: Iterable[Person | Event | Known]) -> Found:
 
 
 def folded(among: Iterable[Person | Event | Known]) -> list[tuple[str, str]]:
-    """Return the id of each, and all names as they are compared: each after a `BREAK`, the id first."""
-    return [(each.id, fold(BREAK + BREAK.join(names_of(each)) + BREAK)) for each in among]
+    """Return the id of each, and all names in one text, as they are compared; see `roll.named`."""
+    return [named(each.id, names_of(each)) for each in among]
 
 
 def find_among(words: str, known: Sequence[tuple[str, str]]) -> Found:

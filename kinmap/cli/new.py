@@ -73,7 +73,7 @@ def new(context: click.Context, name: tuple[str, ...], **said_of: Unpack[Options
 
 def see_that_it_is_new(at: Desk, name: str, *, anyway: bool) -> None:
     """Refuse a name that somebody has; mention those who are nearly called so."""
-    people = tuple(at.roll.people.values())
+    people = tuple(at.roll.people)
     same = namesakes(name, people)
     if same and not anyway:
         there = listed(same, at.called)
@@ -85,9 +85,9 @@ def see_that_it_is_new(at: Desk, name: str, *, anyway: bool) -> None:
 
 def somebody(at: Desk, words: str) -> str:
     """Return the id of the person, else of the event, that is meant."""
-    found = find(words, at.roll.people.values())
+    found = find(words, at.roll.people)
     if not found.fitting:
-        found = find(words, at.roll.events.values()) if at.roll.events else found
+        found = find(words, at.roll.events) if at.roll.events else found
     return one(words, found)
 
 
@@ -100,7 +100,7 @@ def one(words: str, found: Found) -> str:
 
 def entered(at: Desk, words: str, id_: str) -> Written:
     """Return the note of an event with somebody among those met there."""
-    event = at.known(one(words, find(words, at.roll.events.values())))
+    event = at.known(one(words, find(words, at.roll.events)))
     return with_id(event.path, at.content(event), "met", id_, at.settings)
 
 

@@ -30,7 +30,7 @@ def rename(folder: Path | None, old: str, new: str) -> int:
     at = desk(folder, None)
     with said(at):
         roll = at.roll
-        found = find(old, (*roll.people.values(), *roll.events.values()))
+        found = find(old, (*roll.people, *roll.events))
         if found.meant is None:
             raise UnclearError(old, found)
         known = at.known(found.meant)
@@ -61,9 +61,9 @@ def changes_of(at: Desk, known: Known, new: str) -> dict[str, tuple[bytes, Chang
         what = "is a link" if (at.root / known.path).is_symlink() else f"cannot become {path}, which is there"
         raise CannotWriteError(f"{known.path} {what}; rename it by hand")
     found = {}
-    for each in (*at.roll.people.values(), *at.roll.events.values()):
+    for each in sorted((*at.roll.people, *at.roll.events), key=lambda each: each.path):
         content = content_of(target_of(at.root, each.path))
-        becomes = path if each is known else each.path
+        becomes = path if each.path == known.path else each.path
         changed = renamed(each.path, content, rename, at.settings, becomes) if content else None
         if content and changed:
             found[each.path] = (content, changed)

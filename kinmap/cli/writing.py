@@ -20,7 +20,6 @@ from kinmap.archive.settings import Settings
 from kinmap.archive.sitefile import read_settings
 from kinmap.archive.spoken import Company, UnclearError
 from kinmap.archive.targets import OutsideError, content_of, target_of
-from kinmap.archive.who import folded
 from kinmap.archive.wording import CannotWriteError, Item
 from kinmap.cli import common
 from kinmap.cli.common import DONE, safe
@@ -48,7 +47,7 @@ class Desk:
     @cached_property
     def company(self) -> Company:
         """Whom words may mean."""
-        return Company(folded(self.roll.people.values()), tuple(self.roll.events.values()))
+        return Company(self.roll.called(), self.roll.events)
 
     def known(self, id_: str) -> Known:
         """Return somebody, or an event, by the id."""

@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID, uuid5
 
+from kinmap.archive.body import WIKI
 from kinmap.archive.event import Event
 from kinmap.archive.ledgers import Who
+from kinmap.archive.load import Archive
 from kinmap.archive.person import Person
 from kinmap.community.model import Community
 from kinmap.community.relation import Relation
 from kinmap.dates import LEAP_YEAR, MONTHS, Birthday
+from kinmap.text import fold
 
 OWN = UUID("6f6ff1c1-7a0d-5b5e-9b1c-3d1f6f2a4c11")
 """The name space of these ids; another would double every entry that somebody has."""
@@ -114,7 +117,7 @@ def occasions(community: Community) -> Iterator[Occasion]:
     for relation in community.people.values():
         if not relation.person.private and not relation.let_go:
             yield from due(relation)
-            yield from promises(relation)
+            yield from promises(relation, community.archive)
             yield from birthday(relation.person)
     for event in community.archive.events.values():
         yield from held(event, community.archive.people)
@@ -131,7 +134,7 @@ def due(relation: Relation) -> Iterator[Occasion]:
         )
 
 
-def promises(relation: Relation) -> Iterator[Occasion]:
+def promises(relation: Relation, archive: Archive) -> Iterator[Occasion]:
     """Give the days on which open promises are due; two of the same words on one day stay two."""
     seen: Counter[str] = Counter()
     for promise in (*relation.promises.me.open, *relation.promises.they.open):
@@ -139,13 +142,34 @@ def promises(relation: Relation) -> Iterator[Occasion]:
             continue
         about = f"promise {relation.id} {promise.who} {promise.date} {promise.note}"
         seen[about] += 1
-        name = relation.person.name
+        name, note = relation.person.name, told(promise.note, archive)
         summary = f"Promised to {name}" if promise.who is Who.ME else f"Promised by {name}"
         yield Occasion(
             about=f"{about} {seen[about]}",
             day=promise.due.first,
-            summary=f"{summary}: {promise.note}" if promise.note else summary,
+            summary=f"{summary}: {note}" if note else summary,
         )
+
+
+def told(note: str, archive: Archive) -> str:
+    """Return a note with names in the place of links; nothing of one that leads to somebody private."""
+    leads = [archive.people.get(archive.names.get(target(link), "")) for link in WIKI.findall(note)]
+    if any(person and person.private for person in leads):
+        return ""
+    return WIKI.sub(lambda found: label(found[1], archive), note)
+
+
+def target(link: str) -> str:
+    """Return the word that a link leads by, folded."""
+    return fold(link.partition("|")[0].strip())
+
+
+def label(link: str, archive: Archive) -> str:
+    """Return what a link says: its own words, else the name that it leads to."""
+    word, _, said = link.partition("|")
+    id_ = archive.names.get(target(link), "")
+    person, event = archive.people.get(id_), archive.events.get(id_)
+    return said or (person.name if person else event.title if event else word)
 
 
 def birthday(person: Person) -> Iterator[Occasion]:

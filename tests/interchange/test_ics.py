@@ -214,3 +214,22 @@ def test_a_line_of_75_octets_is_not_folded_and_one_of_76_is() -> None:
     assert folded("x" * 75) == "x" * 75
     assert folded("x" * 76) == "x" * 75 + "\r\n x"
     assert folded("x" * 74 + "ß") == "x" * 74 + "\r\n ß"
+
+
+def test_links_are_names_and_a_note_that_leads_to_somebody_private_is_left_out(archive: Archive) -> None:
+    """
+    people/ana.md:
+        name: Ana
+        promises:
+          - "2026-10-03 me by 2026-11-10: Ask [[rui-lopes]] and [[fair|them all]] of [[nobody]]."
+          - "2026-10-03 me by 2026-11-11: Ask [[Hidden]]."
+    people/hidden.md:
+        name: Hidden
+        private: true
+    people/rui-lopes.md:
+        name: Rui Lopes
+    events/fair.md:
+        title: The fair
+    """
+    said = [entry["SUMMARY"] for entry in made(archive)]
+    assert said == ["Promised to Ana: Ask Rui Lopes and them all of nobody.", "Promised to Ana"]

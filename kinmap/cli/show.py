@@ -30,6 +30,7 @@ from kinmap.community.relation import Relation
 from kinmap.pages import briefing, holds, last, lines, margins, person as page, rhythms, ties, waiting, words
 from kinmap.pages.holds import Held
 from kinmap.pages.margins import Fact
+from kinmap.pages.ties import Tied
 from kinmap.pages.view import View
 
 HOLDS, LACKS = "●", "○"
@@ -85,7 +86,7 @@ def lead(view: View, relation: Relation) -> Iterator[Block]:
     through = [link.words for link in margins.through(view, relation)]
     by = [
         margins.stage(view, relation),
-        margins.origins(relation),
+        margins.origins(view, relation),
         f"through {', then '.join(through)}" if through else "",
         f"also {', '.join(person.aliases)}" if person.aliases else "",
     ]
@@ -200,10 +201,15 @@ def plain(view: View, relation: Relation) -> Plain:
         "spoke": [line_plain(line) for line in briefing.spoke(view, relation)],
         "standing": page.lede(view, relation),
         "boundaries": list(relation.person.boundaries),
-        "ties": sorted(view.neighbours.get(relation.id, ())),
+        "ties": [tie(it) for it in ties.ties(view, relation)],
         "bridge": relation.id in view.community.bridges,
         "path": relation.person.path,
     }
+
+
+def tie(it: Tied) -> Plain:
+    """Return somebody whom you both know, how that shows, and where it is written."""
+    return {**who_plain(it.who), "how": it.how, "places": [at.path for at in it.places]}
 
 
 def condition(held: Held) -> Plain:

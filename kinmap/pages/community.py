@@ -63,8 +63,19 @@ def sentence(view: View) -> str:
         return "Nobody is written down yet."
     known = words.count(found.known, "person", "people") if found.known else "nobody yet"
     connected = words.number(found.connections) if found.connections else "none of them"
-    first = f"You know {known}, and are connected to {connected}." if found.known else f"You know {known}."
+    first = f"You know {known}."
+    if found.known:
+        first = f"You know {known}, and are connected to {connected}{said_so(view)}."
     return f"{first} Networking is about knowing more people; connecting is about knowing people more."
+
+
+def said_so(view: View) -> str:
+    """Return how many of the connections you only declared, as a clause; nothing where none are."""
+    if not view.declared:
+        return ""
+    whole = view.declared == view.community.funnel.connections
+    whom = "whom" if whole else f"{words.number(view.declared)} of whom"
+    return f", {whom} you declared without the notes showing it"
 
 
 # -- from many to few ---------------------------------------------------------------------

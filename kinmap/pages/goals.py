@@ -61,7 +61,7 @@ def goal(view: View, progress: Progress) -> Goal:
     return Goal(
         title=title(progress),
         gap=f"{words.number(progress.gap)} more" if progress.gap else "there",
-        described=f"{words.number(have)} of {words.number(wanted.want)}",
+        described=f"{words.number(have) if have else 'none'} of {words.number(wanted.want)}",
         kin=wanted.kin,
         dots=tuple(dots(most, have)) if most <= MOST_DOTS else (),
         height=ROW * max(1, -(-most // IN_A_ROW)),

@@ -104,13 +104,13 @@ def asked(view: View, ask: Ask) -> Asked:
     """Return what one person asks for, with the encounters that the length is the average of."""
     every = words.length(max(1, round(ask.days))).every
     latest = len(ask.latest)
-    source = "an hour, where nothing is written"
+    source = "; an hour is taken where no contact is written down"
     if latest:
-        source = f"by the last {words.count(latest, 'encounter')}"
+        source = f", by the last {words.count(latest, 'encounter')}" if latest > 1 else ", by one encounter"
     person = view.relations[ask.id].person
     spans = [span for encounter in ask.latest for span in encounter.spans]
     return Asked(
         who=view.who(ask.id),
-        sentence=f"About {spent(ask.each)} {every}, {source}.",
+        sentence=f"About {spent(ask.each)} {every}{source}.",
         lines=sources(view, spans, [person], newest=0, of=ask.id),
     )

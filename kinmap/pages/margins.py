@@ -70,10 +70,10 @@ def stage(view: View, relation: Relation) -> str:
     return f"{relation.stage.value}{again} since {full(days.of_turn(view, relation, relation.since))}"
 
 
-def origins(relation: Relation) -> str:
+def origins(view: View, relation: Relation) -> str:
     """Return since when you know each other, where the note says so: `known since May 2019`."""
     known = relation.person.known
-    if known is None:
+    if known is None or known.first > view.today:
         return ""
     if relation.stage is not Stage.KNOWN:
         return f"known since {full(known)}"

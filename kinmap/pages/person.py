@@ -49,7 +49,7 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "wrong": wrong,
         "wrong_sentence": faults.left_out(len(wrong), "this note"),
         "stage": margins.stage(view, relation),
-        "by": margins.origins(relation),
+        "by": margins.origins(view, relation),
         "through": margins.through(view, relation),
         "aliases": ", ".join(person.aliases),
         "how": person.how,

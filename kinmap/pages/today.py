@@ -170,11 +170,20 @@ def funnel(view: View) -> str:
     found = view.community.funnel
     if not found.networked:
         return ""
-    kin = f", {words.number(found.kin)} of them kin" if found.kin else ""
-    connections = words.opening(found.connections, "connection")
-    return (
-        f"{connections}{kin}, among {words.count(found.networked, 'person', 'people')} you have ever noted."
-    )
+    kin = f"{words.number(found.kin)} of them kin" if found.kin else ""
+    declared = only_said(view, alone=not kin)
+    of_them = words.joined([clause for clause in (kin, declared) if clause])
+    connections = words.opening(found.connections, "connection") + (f", {of_them}" if of_them else "")
+    return f"{connections}, among {words.count(found.networked, 'person', 'people')} you have ever noted."
+
+
+def only_said(view: View, *, alone: bool) -> str:
+    """Return how many of the connections are declared, as a clause of their count."""
+    if not view.declared:
+        return ""
+    if view.declared == view.community.funnel.connections:
+        return "all of them declared" if view.declared > 1 else "declared"
+    return f"{words.number(view.declared)}{' of them' if alone else ''} declared"
 
 
 def problems_line(count: int) -> str:

@@ -76,6 +76,11 @@ class View:
         """Return a line of Markdown without its signs, where there is no page to set it on."""
         return plain(text, self.labels) if marked(text) else text
 
+    @property
+    def declared(self) -> int:
+        """How many of the connections, the silent left out, were declared and are not shown by the notes."""
+        return sum(it.connected and it.declared and not it.silent for it in self.community.people.values())
+
     def who(self, id_: str) -> Who:
         """Return a person as a link."""
         relation = self.community.people[id_]

@@ -268,3 +268,9 @@ def test_next_shows_every_line_where_it_is_asked_to(capsys: Capture, many: Path)
     whole = typed(capsys, many, "next --today 2026-11-01 --all").out
     assert "One more line." not in whole
     assert "1 Aug 2026: walk" in whole
+
+
+def test_show_says_how_each_tie_shows(capsys: Capture, many: Path) -> None:
+    (tie,) = typed(capsys, many, "show ana --today 2026-11-01 --json").plain["ties"]
+    assert (tie["id"], tie["how"]) == ("rui", "They know each other; together once, on 1 October.")
+    assert tie["places"] == ["people/rui.md:4", "people/rui.md:6"]

@@ -80,7 +80,8 @@ def test_the_funnel_has_five_bars_and_the_bands_are_no_mark(html: Html, seen: Vi
     ]
     assert [bar.width for bar in bars] == [640, 426.7, 0, 213.3, 0]
     said = text(html("community.html"))
-    assert "You know two people, and are connected to one." in said
+    assert "connected to one, whom you declared without the notes showing it." in said
+    assert "One connection, declared, among three people you have ever noted." in text(html("index.html"))
     assert "Of all you have noted, 33.3 % are connections." in said
     assert "four to seven in a hundred" in said
     assert "This is for orientation, no mark." in said
@@ -100,7 +101,7 @@ def test_the_sift_is_told_where_there_are_marks(seen: View) -> None:
     )
 
 
-def test_time_is_told_in_words_and_each_ask_has_its_lines(html: Html, seen: View) -> None:
+def test_time_is_told_in_words_and_each_ask_has_its_lines(seen: View) -> None:
     """
     people/ana.md:
         name: Ana
@@ -117,6 +118,25 @@ def test_time_is_told_in_words_and_each_ask_has_its_lines(html: Html, seen: View
     )
     assert found.asks[0].sentence == "About one and a half hours every week, by the last two encounters."
     assert [line.line for line in found.asks[0].lines.rest] == [5, 5]
+
+
+def test_an_hour_is_taken_of_whom_nothing_is_written(seen: View) -> None:
+    """
+    people/ana.md:
+        declared: 2020
+        every: 1 week
+    """
+    (only,) = hours.hours(seen).asks
+    assert only.sentence == "About one hour every week; an hour is taken where no contact is written down."
+
+
+def test_hours_stand_where_site_yml_gives_them(html: Html) -> None:
+    """
+    people/ana.md:
+        declared: 2020
+    site.yml:
+        hours: 5 per week
+    """
     assert "five hours, as you said" in text(html("community.html"))
 
 

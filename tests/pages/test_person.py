@@ -445,3 +445,17 @@ def test_all_that_is_missing_is_said_so_that_it_can_be_done(html: Html) -> None:
         "Not yet: one act of yours, two acts of his and a fairer share on his side are missing. "
         "One act of yours, none of his." in rui
     )
+
+
+def test_what_is_dated_later_is_as_if_it_were_not_there(html: Html) -> None:
+    """
+    people/ana.md:
+        intent: connect
+        known: 2027-01
+        declared: 2027-02
+        meetings:
+          - 2026-10-03 coffee
+    """
+    page = text(html("people/ana.html"))
+    assert "2027" not in page
+    assert "possible since 3 October 2026" in page

@@ -19,7 +19,7 @@ from kinmap.pages.view import View, entries
 from kinmap.text import fold
 
 LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|!?\[([^\]\n]*)\]\([^)\n]*\)")
-MARKUP = re.compile(r"[*_`~|>]+|^[ \t]*(?:#+|[-+]|\d+[.)])[ \t]+", re.MULTILINE)
+MARKUP = re.compile(r"[*`~]+|^[ \t>]*(?:#+|[-+]|\d+[.)])[ \t]+|^[ \t]*>[ \t>]*", re.MULTILINE)
 GATHERED, HAPPENED = len(Stage), len(Stage) + 1
 """The ranks of what is no person, after people of all stages: groups and the like, then events."""
 
@@ -161,7 +161,7 @@ def body_lines(view: View, body: Body) -> Iterator[Line]:
     )
     if "[" in written:
         written = LINK.sub(lambda found: shown(view, found), written)
-    for line in MARKUP.sub(" ", written).split("\n"):
+    for line in MARKUP.sub("", written).split("\n"):
         if text := line.strip():
             yield Line(text)
 

@@ -25,7 +25,8 @@ def assets(own: Path | None) -> dict[str, bytes]:
         folder = templates / "assets" if templates else None
         if folder and folder.is_dir():
             held = files(folder)
-            found |= {f"assets/{name}": it if templates == own else flush(it) for name, it in held.items()}
+            lean = bytes if templates != installed() else flush
+            found |= {f"assets/{name}": lean(it) for name, it in held.items()}
     return found
 
 

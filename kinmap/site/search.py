@@ -20,7 +20,7 @@ from kinmap.site.scripts import literal
 Key = TypeVar("Key")
 FOLDER = "search"
 SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
-"""The digits of the numbers by which a word names the notes that it is in, in order of their codes."""
+"""The digits of the numbers by which a word names the notes that it is in."""
 WORDS_FULL, LINES_FULL = 65_536, 32_768
 """Characters after which the next shard begins: some milliseconds to load each."""
 
@@ -43,8 +43,7 @@ def index(found: Sequence[Found], said: Mapping[str, str]) -> dict[str, bytes]:
     }
     files = {"names": script("names", head)}
     for n, shard in enumerate(postings):
-        text = "".join(f"\n{word} {numbers}" for word, numbers in shard)
-        files[f"words-{n}"] = script("words", n, text)
+        files[f"words-{n}"] = script("words", n, "".join([listed for _, listed in shard]))
     for n, lot in enumerate(noted):
         files[f"lines-{n}"] = script("lines", n, [text for _, text in lot])
     return {f"{FOLDER}/{name}.js": made for name, made in files.items()}
@@ -66,14 +65,14 @@ def lines(it: Found) -> str:
 
 
 def posted(found: Sequence[Found]) -> list[tuple[str, str]]:
-    """Return every word of the notes, in order, with the numbers of those whose note has it."""
+    """Return every word of the notes, in order, as a line with the numbers of those whose note has it."""
     folding = Folding()
     numbers = tuple(coded(len(found)))
     held: defaultdict[str, list[str]] = defaultdict(list)
     for number, it in zip(numbers, found, strict=True):
         for word in {*words("\n".join([line.text for line in it.lines]), folding)}:
             held[word].append(number)
-    return [(word, "".join(held[word])) for word in sorted(held)]
+    return [(word, f"\n{word} {''.join(held[word])}") for word in sorted(held)]
 
 
 def width(many: int) -> int:

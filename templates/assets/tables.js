@@ -121,8 +121,9 @@
     all("[data-items]").forEach(function (part) { part.hidden = !part.querySelector("[data-item]:not([hidden]), tbody > tr:not([hidden])"); });
     if (letters) letters.hidden = Boolean(order) || Object.keys(want).length > 0;
     controls.forEach(function (control) { delete state[control.dataset.f]; });
+    if (tables.length) delete state.sort;
     Object.keys(want).forEach(function (name) { state[name] = want[name]; });
-    if (tables.length) state.sort = order ? [order] : [];
+    if (order) state.sort = [order];
     kinmap.writeHash(state);
   }
   function restore() {

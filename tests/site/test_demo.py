@@ -8,6 +8,7 @@ from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
+from statistics import median
 from urllib.parse import unquote
 
 import pytest
@@ -114,6 +115,19 @@ def test_style_and_scripts_ask_for_nothing(site: Path) -> None:
         assert not re.search(
             r"url\(|@import|https?:|fetch\(|XMLHttpRequest|WebSocket|sendBeacon|import\(", held
         )
+
+
+def test_what_pages_share_is_small_and_a_persons_page_too(site: Path, pages: dict[str, Reader]) -> None:
+    later = {"assets/search.js", "assets/tables.js"}  # loaded by site.js, when they are needed
+    loaded = {
+        normpath(str(PurePosixPath(name).parent / load))
+        for name, page in pages.items()
+        for load in page.loads
+        if not name.startswith("maps/") and not load.startswith(("data:", "#"))
+    }
+    assert sum((site / path).stat().st_size for path in loaded | later) <= 60 * 1024
+    sizes = [(site / name).stat().st_size for name in pages if name.startswith("people/")]
+    assert median(sizes) <= 30 * 1024
 
 
 def test_every_page_can_be_found_from_the_first(pages: dict[str, Reader]) -> None:

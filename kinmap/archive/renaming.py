@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -16,7 +17,8 @@ from kinmap.archive.source import Cut, Source
 from kinmap.archive.wording import CannotWriteError
 from kinmap.text import fold, nfc, slug
 
-ID = re.compile(r"[^\W_][\w.'’()+-]*")
+SIGNS = "-_.'’()+"
+"""What an id may have beside letters and digits, without meaning something else in YAML or in a link."""
 MASK = "\0"
 
 
@@ -50,7 +52,7 @@ def checked(known: Known, new: str, roll: Roll) -> Rename:
         CannotWriteError: where it is none, or leads to somebody already.
     """
     id_ = nfc(new)
-    if not ID.fullmatch(id_) or id_.endswith("."):
+    if not may_be_id(id_):
         what = "an id is made of letters, digits and hyphens, and begins with one of the first two"
         raise CannotWriteError(f"`{new}` is no id: {what}")
     others = [each for each in (*roll.people, *roll.events) if each.id != known.id]
@@ -60,6 +62,13 @@ def checked(known: Known, new: str, roll: Roll) -> Rename:
     if id_ == known.id:
         raise CannotWriteError(f"`{id_}` is the id already")
     return Rename(known.id, id_, known.is_event)
+
+
+def may_be_id(text: str) -> bool:
+    """Tell whether a text can be typed, linked to and be a file's name; the marks of letters are part of them."""
+    kinds = [unicodedata.category(letter)[0] for letter in text]
+    known = all(kind in "LMN" or letter in SIGNS for kind, letter in zip(kinds, text, strict=True))
+    return known and bool(kinds) and kinds[0] in "LN" and not text.endswith(".")
 
 
 def new_path(path: str, new: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
+from itertools import islice
 
 from kinmap.archive.settings import GoalBy
 from kinmap.community.relation import Relation
@@ -129,11 +131,11 @@ def quiet(found: Collection[Relation], members: int) -> str:
 def together(view: View, ids: Collection[str]) -> tuple[Line, ...]:
     """Return the last times that several of these were there, by the lines that say so."""
     members = frozenset(ids)
-    found: dict[Span, str] = {}
+    found: dict[Span, date] = {}
     for id_ in ids:
-        for encounter in view.relations[id_].encounters:
-            if not members.isdisjoint(encounter.companions):
-                found.setdefault(encounter.spans[0], encounter.day.isoformat())
+        met = reversed(view.relations[id_].encounters)
+        common = (it for it in met if it.companions and not members.isdisjoint(it.companions))
+        found |= {it.spans[0]: it.day for it in islice(common, LATEST)}
     newest = sorted(found, key=lambda span: (found[span], span), reverse=True)[:LATEST]
     return lines.evidence(view, newest, "")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kinmap.archive.event import Event
 from kinmap.archive.fields import WAYS
-from kinmap.archive.gazetteer import Town, gazetteer
+from kinmap.archive.gazetteer import Town, gazetteer, rivals
 from kinmap.archive.notes import Note, id_of
 from kinmap.archive.person import Person
 from kinmap.archive.settings import Settings
@@ -108,12 +108,13 @@ def unclear_places(notes: Iterable[Person | Event], settings: Settings) -> Itera
             continue
         key = fold(place.name)
         if key not in known:
-            choices = gazetteer().choices(place.name)
-            if len(choices) > 1:
+            found = gazetteer().find(place.name)
+            choices = rivals(place.name, found)
+            if choices:
                 taken = choices[0].country
                 what = f"{len(choices)} towns are called `{place.name}`; the one in {taken} is taken"
                 yield Problem(place.span, "place", what, _which(place.name, choices))
-            known[key] = "" if choices or gazetteer().find(place.name) else _where(place.name)
+            known[key] = "" if found else _where(place.name)
         if known[key]:
             what = f"nobody here knows where `{place.name}` is"
             yield Problem(place.span, "place", what, known[key])

@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,8 @@ from kinmap.text import fold
 TOWNS = Path(__file__).with_name("towns.tsv.gz")
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe"})
 """Letters that people write without their stroke, and that Unicode does not take apart."""
+PLAIN = {n: chr(n).lower() if chr(n).isalnum() else " " for n in range(128)}
+"""The same for the letters that need no taking apart."""
 SHORTEST = 5
 """Letters of a name that may be a slip; shorter ones are near to too many."""
 
@@ -61,12 +63,6 @@ class Gazetteer:
         found = [self._town(rank) for rank in self._ranks(key)]
         return tuple(sorted(found, key=lambda town: name_key(town.name) != key))
 
-    def choices(self, name: str) -> tuple[Town, ...]:
-        """Return the towns that a name may mean: those called so that are not far smaller than the first."""
-        key = name_key(name)
-        found = [town for town in self.find(name) if name_key(town.name) == key]
-        return tuple(town for town in found if town.people * RIVAL >= found[0].people)
-
     def nearest(self, name: str) -> str | None:
         """Return the largest town whose name is one slip away, if there is one."""
         key = name_key(name)
@@ -93,8 +89,18 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(towns.split(b"\n")[1:], names.split(b"\n"))
 
 
+def rivals(name: str, found: Sequence[Town]) -> tuple[Town, ...]:
+    """Return the towns of a name of which none is far smaller than the first; none where there is but one."""
+    key = name_key(name)
+    called = [town for town in found if name_key(town.name) == key]
+    kept = [town for town in called if town.people * RIVAL >= called[0].people]
+    return tuple(kept) if len(kept) > 1 else ()
+
+
 def name_key(name: str) -> str:
     """Return what names of towns are compared by: folded, without accents and punctuation."""
+    if name.isascii():
+        return " ".join(name.translate(PLAIN).split())
     apart = unicodedata.normalize("NFD", fold(name).translate(LETTERS))
     kept = "".join(
         c if unicodedata.category(c)[0] in "LMN" else " " for c in apart if not unicodedata.combining(c)

@@ -10,6 +10,7 @@ from kinmap.pages import (
     community_map,
     events,
     gatherings,
+    growth_map,
     introductions,
     journal,
     network,
@@ -63,6 +64,7 @@ def contents(view: View) -> tuple[Section, ...]:
                 Entry("Rings", ring_map.PATH),
                 Entry("Circles", community_map.PATH),
                 Entry("Places", places_map.PATH),
+                Entry(growth_map.TITLE, growth_map.PATH),
             ),
         ),
         Section(

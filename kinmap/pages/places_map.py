@@ -61,20 +61,20 @@ def pages(view: View) -> Iterator[Page]:
 
 def content(view: View) -> Mapping[str, object]:
     """Return what the page says."""
-    found = lists.homes(view)
+    known = lists.known_places(view)
+    found = lists.homes(view, known)
     nowhere = lists.nowhere(view)
     missing = {
         "sentence": sentence(found),
-        "unknown": lists.unknown(view),
+        "unknown": lists.unknown(view, known),
         "nowhere": nowhere,
         "unplaced": words.opening(len(nowhere), "person", "people") + " whose note names no place",
     }
-    return missing | drawn(view, found)
+    return missing | drawn(lists.listed(view, found, known))
 
 
-def drawn(view: View, found: tuple[Home, ...]) -> dict[str, object]:
+def drawn(places: tuple[Place, ...]) -> dict[str, object]:
     """Return the pictures, and the list that the script draws them from again."""
-    places = lists.listed(view, found)
     spots, joined = [it.spot for it in places], [it.join for it in places]
     near = home(spots, joined, *WIDE)
     frames = {kind: whole(near, *box) for kind, box in BOXES.items()} if spots else {}

@@ -7,14 +7,15 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from kinmap.archive.gazetteer import gazetteer
+from kinmap.archive.gazetteer import gazetteer, rivals
 from kinmap.archive.person import Person
 from kinmap.community.stages import Stage
 from kinmap.maps.land import mercator
 from kinmap.maps.places import Join, Spot, joins
 from kinmap.pages import words
-from kinmap.pages.names import plain
+from kinmap.pages.names import by_name, plain
 from kinmap.pages.view import View, Who
 from kinmap.text import fold, slug
 
@@ -27,6 +28,14 @@ RADIUS = 6371.0
 """Of the earth, in kilometres."""
 FINE = 3
 """Digits behind the point of a degree; what is the same so far is one place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Where a place lies, in degrees, and the countries that have a town so called, the one taken first."""
+
+    point: tuple[float, float]
+    lands: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,9 @@ class Home:
 class Row:
     """Somebody in the list: stage, and the last contact as a day."""
 
-    who: Who
+    name: str
+    href: str
+    stage: str
     iso: str
     last: str
 
@@ -89,13 +100,11 @@ class Unknown:
 # -- where everybody lives ----------------------------------------------------------------
 
 
-def homes(view: View) -> tuple[Home, ...]:
+def homes(view: View, known: Mapping[str, Known]) -> tuple[Home, ...]:
     """Return all places on the map, those with most people first."""
-    points = known_points(view)
     found: dict[tuple[float, float], list[Person]] = {}
     for person, key in placed(view):
-        point = person.place.point if person.place else None
-        point = point or points.get(key)
+        point = known[key].point if key in known else person.place.point if person.place else None
         if point:
             found.setdefault((round(point[0], FINE), round(point[1], FINE)), []).append(person)
     named = [(commonest(people) or degrees(point), point, people) for point, people in found.items()]
@@ -111,18 +120,16 @@ def placed(view: View) -> Iterator[tuple[Person, str]]:
             yield person, fold(person.place.name or "")
 
 
-def known_points(view: View) -> dict[str, tuple[float, float]]:
+def known_places(view: View) -> dict[str, Known]:
     """Return where each place lies that people name: site.yml tells before the gazetteer does."""
-    own = {fold(name): point for name, point in view.settings.places.items()}
-    found = {}
-    for _, key in placed(view):
-        if not key or key in found:
+    found = {fold(name): Known(point) for name, point in view.settings.places.items()}
+    for person, key in placed(view):
+        if not key or key in found or person.place is None or person.place.name is None:
             continue
-        towns = () if key in own else gazetteer().find(key)
+        towns = gazetteer().find(person.place.name)
         if towns:
-            found[key] = towns[0].latitude, towns[0].longitude
-        elif key in own:
-            found[key] = own[key]
+            lands = list(dict.fromkeys(town.country for town in rivals(key, towns)))
+            found[key] = Known((towns[0].latitude, towns[0].longitude), lands)
     return found
 
 
@@ -157,19 +164,19 @@ def spot(view: View, it: Home) -> Spot:
 # -- the list -----------------------------------------------------------------------------
 
 
-def listed(view: View, found: Sequence[Home]) -> tuple[Place, ...]:
+def listed(view: View, found: Sequence[Home], known: Mapping[str, Known]) -> tuple[Place, ...]:
     """Return the parts of the list, in the order of the places."""
     spots = [spot(view, it) for it in found]
     joined = joins(spots)
     near = neighbourhoods(found)
-    own = {fold(name) for name in view.settings.places}
+    lands = [known[it.key].lands if it.key else () for it in found]
     return tuple(
         Place(
             name=it.name,
             href=view.links.places.get(it.key, ""),
             anchor=it.anchor,
             count=words.count(len(it.people), "person", "people"),
-            taken="" if it.key in own else taken_to_be(it),
+            taken=taken_to_be(lands[number]),
             near=tuple(
                 (found[n].name, found[n].anchor, f"{kilometres} km") for kilometres, n in near[number]
             ),
@@ -183,17 +190,19 @@ def listed(view: View, found: Sequence[Home]) -> tuple[Place, ...]:
 
 def rows(view: View, people: Iterable[Person]) -> tuple[Row, ...]:
     """Return people with their last contact, the nearest stage first."""
-    made = []
-    for who in view.whos(tuple(person.id for person in people)):
-        last = view.relations[who.id].last
-        made.append(Row(who, last.isoformat() if last else "", words.short_day(last) if last else ""))
-    return tuple(made)
+    near = [(view.relations[person.id], person) for person in people]
+    near.sort(key=lambda it: (-it[0].stage.rank, by_name(it[1].name, it[1].id)))
+    hrefs = view.links.people
+    return tuple(row(person, hrefs[person.id], one.stage, one.last) for one, person in near)
 
 
-def taken_to_be(it: Home) -> str:
-    """Return which town a name was taken to be, where there are several of that name."""
-    towns = gazetteer().choices(it.key) if it.key else ()
-    lands = list(dict.fromkeys(town.country for town in towns))
+def row(person: Person, href: str, stage: Stage, last: date | None) -> Row:
+    """Return one of them."""
+    return Row(person.name, href, stage, str(last or ""), words.short_day(last) if last else "")
+
+
+def taken_to_be(lands: Sequence[str]) -> str:
+    """Return in which country a town was found, where there are others of its name."""
     return f"{lands[0]}, not {words.joined(lands[1:], 'or')}" if len(lands) > 1 else ""
 
 
@@ -224,12 +233,11 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
 # -- who is not on the map ----------------------------------------------------------------
 
 
-def unknown(view: View) -> tuple[Unknown, ...]:
+def unknown(view: View, known: Mapping[str, Known]) -> tuple[Unknown, ...]:
     """Return names of places that neither site.yml nor the gazetteer knows, by name."""
-    points = known_points(view)
     found: dict[str, list[Person]] = {}
     for person, key in placed(view):
-        if key and key not in points:
+        if key and key not in known:
             found.setdefault(key, []).append(person)
     return tuple(
         Unknown(

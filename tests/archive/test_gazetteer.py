@@ -3,7 +3,7 @@ import gzip
 import pytest
 from hypothesis import given, strategies as st
 
-from kinmap.archive.gazetteer import TOWNS, Gazetteer, Town, gazetteer, name_key, slips
+from kinmap.archive.gazetteer import TOWNS, Gazetteer, Town, gazetteer, name_key, rivals, slips
 from kinmap.archive.load import read
 from kinmap.text import distance
 
@@ -107,9 +107,12 @@ def test_every_town_can_be_read() -> None:
 
 
 def test_a_name_may_mean_several_towns_unless_one_is_far_larger() -> None:
-    assert [town.country for town in gazetteer().choices("Brest")] == ["BY", "FR"]
-    assert [town.country for town in gazetteer().choices("Paris")] == ["FR"]
-    assert gazetteer().choices("Nenhures") == ()
+    def countries(name: str) -> list[str]:
+        return [town.country for town in rivals(name, gazetteer().find(name))]
+
+    assert countries("Brest") == ["BY", "FR"]
+    assert countries("Paris") == []
+    assert countries("Nenhures") == []
 
 
 def test_a_name_of_several_towns_is_warned_of_once_with_the_choices() -> None:

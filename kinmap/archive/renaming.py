@@ -65,7 +65,7 @@ def checked(known: Known, new: str, roll: Roll) -> Rename:
 
 
 def may_be_id(text: str) -> bool:
-    """Tell whether a text can be typed, linked to and be a file's name; the marks of letters are part of them."""
+    """Tell whether a text can be typed, linked to and be a file's name; letters may have marks."""
     kinds = [unicodedata.category(letter)[0] for letter in text]
     known = all(kind in "LMN" or letter in SIGNS for kind, letter in zip(kinds, text, strict=True))
     return known and bool(kinds) and kinds[0] in "LN" and not text.endswith(".")

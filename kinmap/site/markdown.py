@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,6 +17,9 @@ from markdown_it.common.utils import escapeHtml
 
 from kinmap.archive.nesting import parser, split_long
 from kinmap.site import markdown_blocks, markdown_links
+from kinmap.site.headings import Outline
+from kinmap.site.markdown_links import link_html
+from kinmap.site.plain_notes import plain_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,11 @@ class Markdown:
             prefix: what all anchors start with, so that two notes on one page never clash.
             level: of its highest heading; those below follow without a gap.
         """
+        known = plain_note(text, partial(link_html, around), Outline(prefix, level))
+        return self.parsed(text, around, prefix=prefix, level=level) if known is None else Written(known)
+
+    def parsed(self, text: str, around: Surroundings, *, prefix: str = "note", level: int = 3) -> Written:
+        """Return the same by way of the parser, which reads whatever Markdown has."""
         read, rest = split_long(text)
         env: dict[str, Any] = {"around": around, "docId": prefix, "level": level, "cut": None}
         html = self._parser.render(read, env)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,7 +11,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from kinmap.text import slug
+from kinmap.site.headings import Outline
 
 LONGEST_PARAGRAPH = 1 << 16
 """Characters of one paragraph that are read for emphasis and links; a longer one is shown as it stands."""
@@ -21,14 +20,13 @@ SIGNS = re.compile(r"[][(!*_`<^~&\\]")
 DENSE = 4
 """A paragraph of which a quarter is signs is dense; of those, so many signs are read in one note."""
 MOST_SIGNS = 40_000
-LOWEST = 6
 TASK = re.compile(r"\[([ xX])\][ \t]+")
 
 
 def install(parser: MarkdownIt) -> None:
     """Add the rules to a parser."""
     parser.core.ruler.before("inline", "thicket", keep_thicket_plain)
-    parser.core.ruler.push("outline", outline)
+    parser.core.ruler.push("outline", set_headings)
     parser.core.ruler.push("tasks", tasks)
     parser.core.ruler.push("empty_headings", name_empty_cells)
     for name, opening in (("table_open", TABLE), ("footnote_block_open", NOTES)):
@@ -62,29 +60,15 @@ def keep_thicket_plain(state: StateCore) -> None:
             token.type = "plain"
 
 
-def outline(state: StateCore) -> None:
+def set_headings(state: StateCore) -> None:
     """Set headings at the level that they have in this note, without gaps, and give each an anchor."""
-    above: list[int] = []
-    names: Counter[str] = Counter()
+    outline = Outline(state.env["docId"], state.env["level"])
     for at, token in enumerate(state.tokens):
         if token.type == "heading_open":
-            own = int(token.tag[1:])
-            while above and above[-1] >= own:
-                above.pop()
-            above.append(own)
-            tag = f"h{min(LOWEST, state.env['level'] + len(above) - 1)}"
-            anchor(token, state.tokens[at + 1], names, state.env["docId"])
-            token.tag = state.tokens[at + 2].tag = tag
+            token.attrSet("id", outline.anchor(state.tokens[at + 1].content))
+            token.tag = state.tokens[at + 2].tag = outline.tag(int(token.tag[1:]))
             if not state.tokens[at + 1].content:
                 token.hidden = state.tokens[at + 2].hidden = True
-
-
-def anchor(heading: Token, words: Token, names: Counter[str], prefix: str) -> None:
-    """Name a heading by its words; the second of a name gets `-2`."""
-    name = slug(words.content)
-    names[name] += 1
-    count = names[name]
-    heading.attrSet("id", f"{prefix}-{name}" + (f"-{count}" if count > 1 else ""))
 
 
 def tasks(state: StateCore) -> None:

@@ -59,15 +59,25 @@ def wiki(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the shape 
 
 def push_wiki(state: StateInline, target: str, words: str) -> None:
     """Write the link, or the words alone."""
-    around = state.env["around"]
-    found = around.resolve(target)
-    if found and not state.linkLevel:
-        path, label = found
-        state.push("link_open", "a", 1).attrs = {"class": "name", "href": around.root + path}
-        state.push("text", "", 0).content = words or label
+    href, said = led(state.env["around"], target, words)
+    if href and not state.linkLevel:
+        state.push("link_open", "a", 1).attrs = {"class": "name", "href": href}
+        state.push("text", "", 0).content = said
         state.push("link_close", "a", -1)
     else:
-        state.push("text", "", 0).content = words or (found[1] if found else target)
+        state.push("text", "", 0).content = said
+
+
+def led(around: Any, target: str, words: str) -> tuple[str, str]:  # noqa: ANN401 - as above
+    """Return where a link leads, or nothing, and what it says."""
+    found = around.resolve(target)
+    return (around.root + found[0], words or found[1]) if found else ("", words or target)
+
+
+def link_html(around: Any, target: str, words: str) -> str:  # noqa: ANN401 - as above
+    """Return the same link as HTML."""
+    href, said = led(around, target.strip(), words.strip())
+    return f'<a class="name" href="{escapeHtml(href)}">{escapeHtml(said)}</a>' if href else escapeHtml(said)
 
 
 def rewrite_links(state: StateCore) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping as ByName, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping as ByName, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -93,18 +93,22 @@ def named(id_: str, names: Iterable[str]) -> tuple[str, str]:
     return id_, fold(f"{BREAK}{BREAK.join(names)}{BREAK}")
 
 
-def roll(root: Path, own: ByName[str, str], now: datetime) -> Roll:
+def roll(
+    root: Path, own: ByName[str, str], now: datetime, before: Callable[[int], object] = lambda _: None
+) -> Roll:
     """Return who there is in an archive.
 
     Args:
         root: its folder.
         own: names of the owner's own for known fields, from the settings.
         now: the time; what changed just now may change again unnoticed.
+        before: is told how many files will be read.
     """
     stamps = dict(listed(root))
     kept = _kept(root, own)
     names = {path: entry[1] for path, entry in kept.items() if stamps.get(path) == entry[0]}
     missing = [path for path in stamps if path not in names]
+    before(len(missing))
     for share in shared(lambda paths: {path: _read(root, path, own) for path in paths}, missing):
         names |= share
     if len(missing) > FEW or len(kept) > len(stamps) + FEW:

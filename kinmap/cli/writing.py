@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -27,6 +28,8 @@ from kinmap.cli.common import DONE, safe
 note_option = click.option(
     "-m", "--note", default="", metavar="NOTE", help="What to say of it, after the words."
 )
+MANY = 2000
+"""Notes whose names take more than half a second to read."""
 WORDY = {"ignore_unknown_options": True}
 """Lets `-3d` be a word and no option."""
 
@@ -42,7 +45,7 @@ class Desk:
     @cached_property
     def roll(self) -> Roll:
         """Everybody, and every event."""
-        return roll.roll(self.root, self.settings.fields, moment())
+        return roll.roll(self.root, self.settings.fields, moment(), patience)
 
     @cached_property
     def company(self) -> Company:
@@ -85,6 +88,12 @@ def desk(folder: Path | None, today: date | None) -> Desk:
     content = content_of(root / files.SITE) if (root / files.SITE).is_file() else b""
     settings, _ = read_settings(files.SITE, files.decode(files.SITE, content or b"")[0])
     return Desk(root, settings, common.today_of(today, settings))
+
+
+def patience(files: int) -> None:
+    """Say what takes a while, to whoever sits before a terminal."""
+    if files > MANY and sys.stderr.isatty():
+        click.echo(f"Reading the names in {files} notes; next time they are known.", err=True)
 
 
 def moment() -> datetime:

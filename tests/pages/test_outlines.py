@@ -103,6 +103,7 @@ OUTLINES: dict[str, tuple[str, ...]] = {
         "The four conditions of a connection",
         "The stages",
         "Rhythm",
+        "The other figures",
         "Depth",
         "For example, .+",
     ),

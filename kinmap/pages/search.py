@@ -7,26 +7,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
+from typing import NamedTuple
 
 from kinmap.archive.event import Event
 from kinmap.archive.ledgers import Entry, Meeting
 from kinmap.archive.person import Body, OwnField, Person, Plain
 from kinmap.archive.settings import Searched
 from kinmap.community.stages import Stage
+from kinmap.dates import MONTHS
 from kinmap.pages import gatherings, words
 from kinmap.pages.names import by_name
 from kinmap.pages.view import View, entries
 from kinmap.text import fold
 
 LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|!?\[([^\]\n]*)\]\([^)\n]*\)")
-MARKUP = re.compile(r"[*`~]+|^[ \t>]*(?:#+|[-+]|\d+[.)])[ \t]+|^[ \t]*>[ \t>]*", re.MULTILINE)
+LEAD = re.compile(r"(?:#+|[-+]|[0-9]+[.)])[ \t]+")
+LEADS = frozenset("#-+0123456789")
+"""What makes a line of Markdown a heading or an item, and how such a lead begins."""
 GATHERED, HAPPENED = len(Stage), len(Stage) + 1
 """The ranks of what is no person, after people of all stages: groups and the like, then events."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a note: its number where its page has an anchor for it, else 0; its day, if any."""
+class Line(NamedTuple):
+    """One line of a note: its number where its page has an anchor for it, else 0; its day, if any.
+
+    A tuple, since a thousand people have sixteen thousand of them.
+    """
 
     text: str
     number: int = 0
@@ -59,6 +65,7 @@ SAID = {
     "one": "One found.",
     "some": "{n} found.",
     "most": "{n} found, the first {shown} shown. Another word narrows them down.",
+    "months": " ".join(month[:3] for month in MONTHS),
     "names": "Only names are searched here, as site.yml says.",
 }
 """What the search says, by the name that the script knows it by."""
@@ -125,15 +132,16 @@ def person_lines(view: View, person: Person) -> Iterator[Line]:
     yield from body_lines(view, person.body)
     told = ((str(entry.date), entry) for entry in entries(person))
     for day, entry in sorted(told, key=itemgetter(0), reverse=True):
-        if said := remark(entry):
+        if said := remark(view, entry):
             yield Line(said, entry.span.line, day)
 
 
-def remark(entry: Entry) -> str:
+def remark(view: View, entry: Entry) -> str:
     """Return what the owner wrote in a ledger line, and where it was, if that is no event."""
+    said = plain(view, entry.note)
     if isinstance(entry, Meeting) and entry.at and not entry.event:
-        return f"{entry.note} · {entry.at}" if entry.note else entry.at
-    return entry.note
+        return f"{said} · {entry.at}" if said else entry.at
+    return said
 
 
 def own_words(field: OwnField) -> str:
@@ -151,7 +159,7 @@ def texts(content: Plain) -> Iterable[str]:
 
 
 def body_lines(view: View, body: Body) -> Iterator[Line]:
-    """Give the lines of a note's body as their reader sees them, near enough to be found.
+    """Give the lines of a note's body as their reader sees them.
 
     The headings of facets are left out: what every note has finds nobody.
     """
@@ -159,11 +167,16 @@ def body_lines(view: View, body: Body) -> Iterator[Line]:
     written = "\n".join(
         line for line in body.text.split("\n") if line[:1] != "#" or line.strip("# \t") not in facets
     )
+    for line in plain(view, written).split("\n"):
+        if text := line.strip(" \t>"):
+            yield Line(LEAD.sub("", text, count=1) if text[0] in LEADS else text)
+
+
+def plain(view: View, written: str) -> str:
+    """Return Markdown as its reader sees it, near enough to be found."""
     if "[" in written:
         written = LINK.sub(lambda found: shown(view, found), written)
-    for line in MARKUP.sub("", written).split("\n"):
-        if text := line.strip():
-            yield Line(text)
+    return written.replace("*", "").replace("`", "").replace("~~", "")
 
 
 def shown(view: View, found: re.Match[str]) -> str:

@@ -143,10 +143,8 @@
     return Object.keys(has).reduce(function (sum, word) { return sum + has[word]; }, 0);
   }
   function day(iso) {
-    var parts = iso.split("-").map(Number), shape = { year: "numeric", timeZone: "UTC" };
-    if (parts.length > 1) shape.month = "short";
-    if (parts.length > 2) shape.day = "numeric";
-    return new Intl.DateTimeFormat(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang, shape).format(Date.UTC(parts[0], (parts[1] || 1) - 1, parts[2] || 1));
+    var parts = iso.split("-");
+    return [parts[2] && Number(parts[2]), parts[1] && head.said.months.split(" ")[parts[1] - 1], parts[0]].filter(Boolean).join(" ");
   }
   /* the line of a note that has most of the words, cut to what stands around the first of them */
   function quote(link, into, lines, words) {

@@ -149,7 +149,7 @@ def towards(lands: Sequence[Island], here: int, others: Sequence[int]) -> Point:
 
 def sizes(encounters: Mapping[str, int], step: float) -> dict[str, float]:
     """Return the radius of everybody's dot: the more you met, the larger, as far as there is room."""
-    most = max(1.1, 0.4 * step)
+    most = max(1.1, 0.36 * step)
     least = min(2.6, most)
     return {
         i: round(min(most, least + 0.6 * math.sqrt(n) * min(1, most / 8)), 1) for i, n in encounters.items()

@@ -68,9 +68,12 @@ def round_it(mark: Mark, radius: float) -> Box:
 
 
 def beside(shape: Shape, name: str, size: float) -> tuple[Label, ...]:
-    """Return the places for a circle's name: above and below it, further out first."""
+    """Return the places for a circle's name, above and below it; none where it is wider than twice that."""
+    left, right = min(x for x, _ in shape.corners), max(x for x, _ in shape.corners)
     top, bottom = min(y for _, y in shape.corners), max(y for _, y in shape.corners)
     half = width(name, size) / 2
+    if half > right - left:
+        return ()
     x = min(max(shape.x, half + 8), WIDE - half - 8)
     above = places(x, top, 2, name, size)["above"]
     below = places(x, bottom, 2, name, size)["below"]

@@ -19,7 +19,7 @@ AIR = 1.1
 """Units between one circle and the next."""
 RING, MANY = 8, 32
 """So many circles stand on a ring; from so many on they fill all of the middle."""
-WIDER = 1.18
+WIDER = 1.3
 """A picture is wider than high."""
 ROUNDS = 40
 INWARD = 0.03

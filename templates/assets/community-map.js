@@ -10,7 +10,7 @@
   var svg = one("svg", box), canvas = one("canvas", box), pen = (canvas || document.createElement("canvas")).getContext("2d");
   var said = JSON.parse(net.dataset.said), N = K.ids.length, X = K.x, Y = K.y, R = K.r, STAGES = K.words.stage;
   var coarse = matchMedia("(pointer: coarse)").matches, page = document.documentElement;
-  var WIDE = K.box[0], HIGH = K.box[1], KIN = 4, CONNECTION = 3, LISTED = 0, COLOURS = 8, CELL = 24, MANY = 4000, CLEAR = 6000;
+  var WIDE = K.box[0], HIGH = K.box[1], KIN = 4, CONNECTION = 3, LISTED = 0, COLOURS = 8, LOOKS = "oohxx", CELL = 24, MANY = 4000, CLEAR = 6000;
   var W = 0, H = 0, V = { k: 1, x: WIDE / 2, y: HIGH / 2 }, hot = -1, held = -1, goal = null, way = [], fits = null, near = null;
 
   var known = [], joins = new Uint8Array(N), byId = Object.create(null), i;
@@ -74,8 +74,8 @@
   for (i = 0; i < N; i++) order.push(i);
   order.sort(nearest);
   var lands = K.circles.map(function (it) {
-    var ys = it[3].filter(function (v, j) { return j % 2; });
-    return { name: it[0], x: it[1], y: it[2], top: Math.min.apply(null, ys), bottom: Math.max.apply(null, ys), corners: it[3] };
+    var ys = it[3].filter(function (v, j) { return j % 2; }), xs = it[3].filter(function (v, j) { return !(j % 2); });
+    return { name: it[0], x: it[1], y: it[2], top: Math.min.apply(null, ys), bottom: Math.max.apply(null, ys), wide: Math.max.apply(null, xs) - Math.min.apply(null, xs), corners: it[3], colour: it[4] };
   });
   function wide(text, font) {
     var key = font + text;
@@ -107,6 +107,7 @@
       var x = sx(it.x), top = sy(it.top) - 7, bottom = sy(it.bottom) + 18, size = small ? 14 : 17, w;
       if (x < -80 || x > W + 80 || bottom < 0 || top > H) return;
       w = wide(it.name, "italic " + size + "px " + serif) / 2 + 4;
+      if (w > it.wide * s) return; /* of many small circles those are named that are come near to */
       x = Math.max(w, Math.min(W - w, x));
       if (it.y < HIGH / 2) put(it.name, x, top, size, true, "middle") || put(it.name, x, bottom, size, true, "middle");
       else put(it.name, x, bottom, size, true, "middle") || put(it.name, x, top, size, true, "middle");
@@ -126,7 +127,7 @@
 
   /* ---- drawn by the page: moved, and lit by classes ---- */
   function drawn() {
-    var ns = svg.namespaceURI, world = one(".world", svg), bonds = one(".bonds", svg), rays = one(".lit", svg), texts = one(".names", svg);
+    var ns = svg.namespaceURI, world = one(".world", svg), bonds = one(".bonds", svg), rays = one(".rays", svg), texts = one(".names", svg);
     var links = all("a", world), dots = links.map(function (a) { return all("circle", a); }), zoomed = 0, shown = [], halo = document.createElementNS(ns, "circle");
     halo.setAttribute("class", "held");
     world.appendChild(halo);
@@ -201,7 +202,7 @@
       those.forEach(function (n) {
         var x = sx(X[n]) + ox, y = sy(Y[n]) + oy;
         if (x < -9 || y < -9 || x > w + 9 || y > h + 9) return;
-        var key = (fits && !fits[n] ? "-" : "+") + (K.stage[n] < 2 && !tiny ? "o" : "x") + colour(n);
+        var key = (fits && !fits[n] ? "-" : "+") + (tiny ? "x" : LOOKS[K.stage[n]]) + colour(n);
         (heaps[key] = heaps[key] || []).push(n);
       });
       Object.keys(heaps).sort().forEach(function (key) {
@@ -212,11 +213,41 @@
           g.rect(sx(X[n]) + ox - r, sy(Y[n]) + oy - r, 2 * r, 2 * r);
         });
         g.globalAlpha = key[0] === "-" ? .1 : 1;
-        g.fillStyle = key[1] === "o" ? tones.paper : key.slice(2);
+        g.fillStyle = key[1] === "x" ? key.slice(2) : tones.paper;
         g.fill();
-        if (key[1] === "o") { g.strokeStyle = key.slice(2); g.lineWidth = 1.4; g.stroke(); }
+        if (key[1] === "x") return;
+        g.strokeStyle = g.fillStyle = key.slice(2);
+        g.lineWidth = 1.4;
+        g.stroke();
+        if (key[1] === "o") return;
+        g.beginPath();
+        heaps[key].forEach(function (n) {
+          var x = sx(X[n]) + ox, y = sy(Y[n]) + oy;
+          g.moveTo(x, y);
+          g.arc(x, y, radius(n), -Math.PI / 2, Math.PI / 2);
+        });
+        g.fill();
       });
+      if (!tiny) rings(g, those, ox, oy, w, h);
       g.globalAlpha = 1;
+    }
+    /* a ring round kin, and a broken one round bridges */
+    function rings(g, those, ox, oy, w, h) {
+      those.forEach(function (n) {
+        var x = sx(X[n]) + ox, y = sy(Y[n]) + oy;
+        if ((K.stage[n] !== KIN && !joins[n]) || x < -9 || y < -9 || x > w + 9 || y > h + 9) return;
+        g.globalAlpha = fits && !fits[n] ? .1 : 1;
+        g.lineWidth = 1.3;
+        [K.stage[n] === KIN && colour(n), joins[n] && tones.ink].forEach(function (tone, j) {
+          if (!tone) return;
+          g.beginPath();
+          g.arc(x, y, radius(n) + 3 + 3 * j, 0, 7);
+          g.setLineDash(j ? [2, 2] : []);
+          g.strokeStyle = tone;
+          g.stroke();
+        });
+      });
+      g.setLineDash([]);
     }
     function keep() {
       M = Math.round(Math.max(W, H) * .3);
@@ -225,11 +256,11 @@
       ink.setTransform(D, 0, 0, D, 0, 0);
       ink.fillStyle = tones.paper;
       ink.fillRect(0, 0, w, h);
-      lands.forEach(function (it, n) {
+      lands.forEach(function (it) {
         ink.beginPath();
         for (j = 0; j < it.corners.length; j += 2) ink.lineTo(sx(it.corners[j]) + M, sy(it.corners[j + 1]) + M);
         ink.closePath();
-        ink.fillStyle = ink.strokeStyle = tones.c[K.circles[n][4] % COLOURS];
+        ink.fillStyle = ink.strokeStyle = tones.c[it.colour % COLOURS];
         ink.globalAlpha = .12; ink.fill();
         ink.globalAlpha = .35; ink.lineWidth = 1; ink.stroke();
       });
@@ -361,7 +392,7 @@
   function note() { clearTimeout(noting); noting = setTimeout(remember, 200); }
 
   /* ---- choosing by context and the like: within one kind "or", between kinds "and" ---- */
-  var controls = all(".sieve [data-f]"), rows = all("li[data-n]"), status = document.getElementById("sieved");
+  var controls = all(".sieve [data-f]"), rows = [], status = document.getElementById("sieved");
   var columns = { ctx: K.context, stage: K.stage, state: K.state, group: K.group, tag: K.tag };
   function chosen(it) { return it.value !== undefined && it.tagName === "SELECT" ? it.value : it.getAttribute("aria-pressed") === "true" ? it.dataset.v : ""; }
   function has(kind, n, number) {
@@ -379,10 +410,13 @@
         if (kinds.every(function (kind) { return want[kind].some(function (number) { return has(kind, n, number); }); })) { fits[n] = 1; count++; }
       }
     }
-    rows.forEach(function (row) { row.hidden = Boolean(fits && !fits[row.dataset.n]); });
-    all(".layer").forEach(function (part) { part.hidden = !one("li:not([hidden])", part); });
+    siftRows();
     status.textContent = kinds.length ? fill(said.shown, { n: count, all: N }) : "";
     painter.sift();
+  }
+  function siftRows() {
+    rows.forEach(function (row) { row.hidden = Boolean(fits && !fits[row.dataset.n]); });
+    all(".layer").forEach(function (part) { part.hidden = !one("li:not([hidden])", part); });
   }
   controls.forEach(function (it) {
     it.addEventListener(it.tagName === "SELECT" ? "change" : "click", function () {
@@ -543,13 +577,15 @@
     hold(-1);
   });
 
-  /* the list lights the picture, too */
-  rows.forEach(function (row) {
-    var n = Number(row.dataset.n);
-    row.addEventListener("pointerenter", function (event) { if (event.pointerType !== "touch") show(n); });
-    row.addEventListener("pointerleave", function () { show(-1); });
-    row.addEventListener("focusin", function () { show(n); });
-    row.addEventListener("focusout", function () { show(-1); });
+  /* the list below lights the picture, too; this runs before it is there */
+  function listed(event) {
+    var row = event.target.closest && event.target.closest("li[data-n]");
+    if (row && event.pointerType !== "touch") show(/over|in$/.test(event.type) ? Number(row.dataset.n) : -1);
+  }
+  ["pointerover", "pointerout", "focusin", "focusout"].forEach(function (kind) { document.addEventListener(kind, listed); });
+  document.addEventListener("DOMContentLoaded", function () {
+    rows = all("li[data-n]");
+    if (fits) siftRows();
   });
 
   function retone() { painter.tone(); ask(); }
@@ -564,6 +600,7 @@
     if (it.tagName === "SELECT") { if (wish[it.dataset.f]) it.value = wish[it.dataset.f]; }
     else if (words.indexOf(it.dataset.v) >= 0) it.setAttribute("aria-pressed", "true");
   });
+  if (controls.some(chosen)) one(".sifting").open = true;
   size();
   painter.tone();
   sift();

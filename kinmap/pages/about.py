@@ -9,6 +9,7 @@ from functools import partial
 from kinmap.archive.settings import Settings
 from kinmap.community.stages import CONNECTED, Stage
 from kinmap.pages import holds, words
+from kinmap.pages.figures import figures
 from kinmap.pages.page import Later, Page
 from kinmap.pages.rhythms import PLURAL
 from kinmap.pages.view import View, Who
@@ -36,10 +37,11 @@ def content(view: View) -> Mapping[str, object]:
         "conditions": conditions(view.settings),
         "stages": stages(view.settings),
         "rhythms": tuple(
-            Rule(PLURAL[Stage(stage)], words.in_unit(days, words.unit_of(days)).every)
+            Rule(PLURAL[Stage(stage)], words.exact(days).every)
             for stage, days in view.settings.rhythm.items()
         ),
         "states": STATES,
+        "figures": figures(view),
         "facets": words.joined(view.settings.facets),
         "example": example,
         "held": holds.conditions(view, view.relations[example.id]) if example else (),
@@ -52,7 +54,7 @@ def conditions(settings: Settings) -> tuple[Rule, ...]:
     return (
         Rule(
             "Time",
-            f"You have known each other for at least {words.length(asked.days)}, and met in person or by "
+            f"You have known each other for at least {words.exact(asked.days)}, and met in person or by "
             f"voice at least {words.times(asked.meetings)}, {holds.in_months(asked.months)}.",
         ),
         Rule(
@@ -71,7 +73,7 @@ def conditions(settings: Settings) -> tuple[Rule, ...]:
 
 def stages(settings: Settings) -> tuple[Rule, ...]:
     """Return the stages, the nearest first."""
-    within = words.length(settings.answer)
+    within = words.exact(settings.answer)
     return (
         Rule(
             "kin",
@@ -95,11 +97,11 @@ STATES = (
     Rule("fresh", "The time since you last met, spoke or wrote is under the limit."),
     Rule(
         "gone quiet",
-        "It is over the limit. The limit is the rhythm itself where you stated it, or where it is "
+        "It has reached the limit. The limit is the rhythm itself where you stated it, or where it is "
         "that of the stage, for a promise has no grace. Where the rhythm is your own habit, the limit is "
         "twice the usual wait and two weeks, but no more than half a year over it, for a habit has.",
     ),
-    Rule("long silent", "It is over three times the limit; of a habit, over twice."),
+    Rule("long silent", "It is three times the limit, or more; of a habit, twice."),
     Rule(
         "fading",
         "Still fresh, but the last three waits are at least twice as long as those before, on average.",

@@ -88,7 +88,7 @@ def answers(view: View, near: Sequence[Relation]) -> Part:
     found = gathered(near, lambda relation: (answer(view, relation, it) for it in relation.unanswered))
     counting = [row for row in found if (view.today - row.day).days <= view.settings.answer]
     late = [row for row in found if (view.today - row.day).days > view.settings.answer]
-    within = words.length(view.settings.answer)
+    within = words.exact(view.settings.answer)
     return part(
         "Answer",
         f"A win or a setback answered within {within} counts as care. Later it is welcome, and an act of "

@@ -99,7 +99,7 @@ def spans_of(mutual: Mutual) -> list[Span]:
 
 def asks_time(asked: Threshold) -> str:
     """Say the threshold of time."""
-    return f"{words.length(asked.days)}, {words.count(asked.meetings, 'meeting')}, {in_months(asked.months)}"
+    return f"{words.exact(asked.days)}, {words.count(asked.meetings, 'meeting')}, {in_months(asked.months)}"
 
 
 def in_months(count: int) -> str:
@@ -138,7 +138,7 @@ def kinship(view: View, relation: Relation) -> Kinship | None:
         for deed in (Deed.GAVE, Deed.ANSWERED)
         for act in [act for act in acts if counts(view, act, deed)][-1:]
     ]
-    within = words.length(view.settings.answer)
+    within = words.exact(view.settings.answer)
     sentence = (
         "Kin, because there is also exchange both ways, and each of you answered the other\u2019s "
         f"win or setback within {within}."

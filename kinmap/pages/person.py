@@ -6,15 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from kinmap.community.acts import Deed
 from kinmap.community.balance import Balance
 from kinmap.community.relation import Relation
 from kinmap.pages import contacts, days, faults, holds, last, lines, margins, rhythms, ties, waiting, words
 from kinmap.pages.page import Later, Page
 from kinmap.pages.view import View
-
-BALANCED_DAYS = 730
-"""Days that given and got are looked at over, as model.md has it (*balance*)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +123,7 @@ def leaning(relation: Relation) -> str:
 
 def exchange(view: View, relation: Relation) -> tuple[lines.Line, ...]:
     """Return the lines of what was given and got in the last two years, newest first."""
-    spans = [
-        act.spans[0]
-        for act in (*relation.acts.me, *relation.acts.they)
-        if act.deed is Deed.GAVE and (view.today - act.day).days <= BALANCED_DAYS
-    ]
+    spans = [favour.spans[0] for favour in relation.balance.favours]
     return lines.evidence(view, spans, relation.person.path)
 
 

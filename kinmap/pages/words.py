@@ -195,6 +195,11 @@ def length(days: int) -> Length:
     return in_unit(days, unit_of(days))
 
 
+def exact(days: int) -> Length:
+    """Return a threshold to the day: in weeks where it is made of whole ones, `two weeks`, `180 days`."""
+    return Length(days // 7, "week") if days and days % 7 == 0 and days < MONTHS_FROM else Length(days, "day")
+
+
 def written_unit(written: str, days: int) -> str:
     """Return the unit of a rhythm as its owner wrote it (`3 months`), else the best one."""
     words = written.lower().split()

@@ -104,6 +104,7 @@ OUTLINES: dict[str, tuple[str, ...]] = {
         "The stages",
         "Rhythm",
         "The other figures",
+        "The other figures",
         "Depth",
         "For example, .+",
     ),

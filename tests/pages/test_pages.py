@@ -402,7 +402,7 @@ def test_how_this_is_worked_out_has_this_archives_figures(html: Html) -> None:
     """
     page = text(html("about.html"))
     assert "at least eight times, in four different months." in page
-    assert "You have known each other for at least twelve months" in page
+    assert "You have known each other for at least 365 days" in page
     assert "within one week." in page
     assert "every three weeks" in page
     assert "For example, Ana" in page

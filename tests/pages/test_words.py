@@ -176,3 +176,18 @@ def test_whoever_has_no_pronouns_is_they() -> None:
 
 def test_other_pronouns_are_taken_as_written() -> None:
     assert words.pronouns("xe/xem/xyr").possessive == "xyr"
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (7, "one week"),
+        (14, "two weeks"),
+        (20, "20 days"),
+        (180, "180 days"),
+        (365, "365 days"),
+        (1, "one day"),
+    ],
+)
+def test_a_threshold_is_said_to_the_day(days: int, said: str) -> None:
+    assert str(words.exact(days)) == said

@@ -49,6 +49,7 @@ def content(view: View) -> Mapping[str, object]:
         "exchange": exchange(view),
         "leaning": leaning[:MOST],
         "leaning_more": leaning[MOST : MOST + MOST_MORE],
+        "leaning_title": f"And {words.number(len(leaning[MOST : MOST + MOST_MORE]))} more",
         "leaning_left": left_over(len(leaning) - MOST - MOST_MORE),
         "contexts": contexts(view),
         "years": years(view),

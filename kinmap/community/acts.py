@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from itertools import chain
 from operator import attrgetter
+from typing import NamedTuple
 
 from kinmap.archive.ledgers import Ending, Life, Promise, Who
 from kinmap.archive.person import Person
@@ -25,8 +24,11 @@ class Deed(StrEnum):
     KEPT = "kept"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+SIDES = {who: who.sides for who in Who}
+"""Of whom each word speaks, looked up rather than worked out for every line."""
+
+
+class Act(NamedTuple):
     """Something that one side did: asked to meet, gave, answered, or kept a promise.
 
     Attributes:
@@ -43,12 +45,12 @@ class Act:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Acts:
-    """The acts of either side, in order of day."""
+class Acts(NamedTuple):
+    """The acts of either side, in order of day, and of both of them."""
 
     me: tuple[Act, ...] = ()
     they: tuple[Act, ...] = ()
+    both: tuple[Act, ...] = ()
 
 
 def acts(person: Person, lines: Iterable[Encounter], favours: Iterable[Favour], today: date) -> list[Act]:
@@ -56,29 +58,28 @@ def acts(person: Person, lines: Iterable[Encounter], favours: Iterable[Favour], 
 
     Events add nothing to it, for nobody asked.
     """
-    done = chain(
-        (act for line in lines for act in asked(line)),
-        (given(favour) for favour in favours),
-        (act for entry in person.life for act in answers(entry, today)),
-        (act for promise in person.promises for act in kept(promise, today)),
-    )
-    return sorted(done, key=attrgetter("day", "spans"))
+    done = [
+        *[asked(line, side) for line in lines if line.by is not None for side in SIDES[line.by]],
+        *[given(favour) for favour in favours],
+        *[answer(entry, day) for entry in person.life if (day := answer_day(entry)) and day <= today],
+        *[kept(promise, day) for promise in person.promises if (day := kept_by(promise, today))],
+    ]
+    done.sort(key=attrgetter("day", "spans"))
+    return done
 
 
-def by_side(done: Iterable[Act]) -> Acts:
+def by_side(done: Sequence[Act]) -> Acts:
     """Part the acts into mine and theirs."""
     mine: list[Act] = []
     theirs: list[Act] = []
     for act in done:
         (mine if act.side is Who.ME else theirs).append(act)
-    return Acts(tuple(mine), tuple(theirs))
+    return Acts(tuple(mine), tuple(theirs), tuple(done))
 
 
-def asked(encounter: Encounter) -> Iterator[Act]:
-    """Yield an act for each side that asked for a meeting."""
-    if encounter.by is not None:
-        for side in encounter.by.sides:
-            yield Act(encounter.day, side, Deed.MET, encounter.kind, encounter.note, encounter.spans)
+def asked(encounter: Encounter, side: Who) -> Act:
+    """Return a meeting as an act of a side that asked for it."""
+    return Act(encounter.day, side, Deed.MET, encounter.kind, encounter.note, encounter.spans)
 
 
 def given(favour: Favour) -> Act:
@@ -87,19 +88,15 @@ def given(favour: Favour) -> Act:
     return Act(favour.day, side, Deed.GAVE, favour.good.value, favour.note, favour.spans)
 
 
-def answers(entry: Life, today: date) -> Iterator[Act]:
-    """Yield the answer to a win, a setback or news: mine to theirs, theirs to mine."""
-    day = answer_day(entry)
-    if day is not None and day <= today:
-        side = Who.THEY if entry.mine else Who.ME
-        yield Act(day, side, Deed.ANSWERED, entry.occasion.value, entry.note, (entry.span,))
+def answer(entry: Life, day: date) -> Act:
+    """Return the answer to a win, a setback or news: mine to theirs, theirs to mine."""
+    side = Who.THEY if entry.mine else Who.ME
+    return Act(day, side, Deed.ANSWERED, entry.occasion.value, entry.note, (entry.span,))
 
 
-def kept(promise: Promise, today: date) -> Iterator[Act]:
-    """Yield a promise that was kept, as an act of whoever promised."""
-    day = end_day(promise)
-    if day is not None and day <= today and promise.ending is Ending.KEPT:
-        yield Act(day, promise.who, Deed.KEPT, "promise", promise.note, (promise.span,))
+def kept(promise: Promise, day: date) -> Act:
+    """Return a promise that was kept, as an act of whoever promised."""
+    return Act(day, promise.who, Deed.KEPT, "promise", promise.note, (promise.span,))
 
 
 def answer_day(entry: Life) -> date | None:
@@ -110,3 +107,9 @@ def answer_day(entry: Life) -> date | None:
 def end_day(promise: Promise) -> date | None:
     """Return the day on which a promise ended, likewise."""
     return max(promise.ended.first, promise.date.first) if promise.ended else None
+
+
+def kept_by(promise: Promise, today: date) -> date | None:
+    """Return the day on which a promise was kept, if it was by today."""
+    day = end_day(promise) if promise.ending is Ending.KEPT else None
+    return day if day is not None and day <= today else None

@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kinmap.archive.event import Event
 from kinmap.archive.ledgers import Channel
@@ -22,16 +22,14 @@ from kinmap.text import Span
 KIND = "event"
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """An event as somebody's encounter, and the day from which a line stands instead."""
 
     encounter: Encounter
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What a person's lines say of events: the first day of a line at each, the days in person."""
 
     at: dict[str, date]
@@ -91,12 +89,12 @@ def as_encounter(event: Event, person: str, day: date) -> Encounter:
     field = "met" if person in event.met else "there"
     return Encounter(
         day=day,
-        kind=KIND,
-        channel=Channel.IN_PERSON,
         minutes=MINUTES[Channel.IN_PERSON],
+        kind=KIND,
+        source=event.id,
+        spans=(event.spans.get(field, Span(event.path)),),
+        channel=Channel.IN_PERSON,
         at=(event.id,),
         events=(event.id,),
         note=event.title,
-        source=event.id,
-        spans=(event.spans.get(field, Span(event.path)),),
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from operator import attrgetter
+from typing import NamedTuple
 
 from kinmap.community.favours import Favour
 
@@ -16,8 +16,7 @@ FEWEST = 5
 LEAST_SHARE = Fraction(1, 5)
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(NamedTuple):
     """How often I gave, and got, within the last two years; `favours` are those, by day."""
 
     gave: int = 0
@@ -28,11 +27,11 @@ class Balance:
 
 def balance(favours: Iterable[Favour], today: date) -> Balance:
     """Count what was given and got in the last two years."""
-    recent = sorted(
-        (favour for favour in favours if (today - favour.day).days <= WINDOW),
-        key=attrgetter("day", "spans"),
-    )
-    gave = sum(favour.gave for favour in recent)
+    recent = [favour for favour in favours if (today - favour.day).days <= WINDOW]
+    if not recent:
+        return Balance()
+    recent.sort(key=attrgetter("day", "spans"))
+    gave = sum([favour.gave for favour in recent])
     got = len(recent) - gave
     lopsided = len(recent) >= FEWEST and min(gave, got) < LEAST_SHARE * len(recent)
     return Balance(gave, got, lopsided, tuple(recent))

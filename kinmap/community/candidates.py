@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
+from typing import NamedTuple
 
 from kinmap.archive.ledgers import Good, Occasion, Who
 from kinmap.archive.person import Intent
@@ -58,8 +61,7 @@ class Ground:
     goals: tuple[Goal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Somebody to get to know more; what is missing is in their relation's conditions.
 
     Attributes:
@@ -78,7 +80,8 @@ class Candidate:
 
 
 def candidates(
-    people: Collection[Relation],
+    people: Iterable[Relation],
+    connected: Container[str],
     neighbours: Mapping[str, Collection[str]],
     progress: Iterable[Progress],
     today: date,
@@ -87,11 +90,11 @@ def candidates(
 
     Args:
         people: all relations.
+        connected: ids of the connections.
         neighbours: whom each person has ties to.
         progress: the goals, of which those with a gap are a reason.
         today: the last day that counts.
     """
-    connected = {one.id for one in people if one.connected}
     wanted = [each.goal for each in progress if each.gap]
     found = []
     for one in people:
@@ -119,7 +122,8 @@ def grounds_for(
         wanted: the goals with a gap.
         today: the last day that counts.
     """
-    recent = [each for each in one.encounters if (today - each.day).days <= YEAR]
+    year_ago = date.fromordinal(max(today.toordinal() - YEAR, 1))
+    recent = one.encounters[bisect_left(one.encounters, year_ago, key=attrgetter("day")) :]
     seeking = [each for each in recent if each.by is Who.THEY]
     earned = one.trust.they.made_by if one.trust.they.standing is Standing.EARNED else None
     if one.person.intent is Intent.CONNECT:

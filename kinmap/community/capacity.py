@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
+from math import floor, lcm
+from typing import NamedTuple
 
 from kinmap.community.encounters import Encounter
 from kinmap.community.relation import Relation
@@ -16,8 +17,7 @@ HOUR = 60
 WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """What one person's rhythm asks of your week.
 
     Attributes:
@@ -53,27 +53,29 @@ class Capacity:
     asks: tuple[Ask, ...]
 
 
-def capacity(people: Iterable[Relation], hours: Fraction | None) -> Capacity:
+def capacity(heard: Iterable[Relation], hours: Fraction | None) -> Capacity:
     """Add up what the connections that are not silent ask for, each by their rhythm."""
-    asks = [
-        ask(one, one.pace.mean)
-        for one in people
-        if one.connected and not one.silent and one.pace.mean is not None
-    ]
-    demand = sum((each.hours for each in asks), Fraction())
+    asks = [ask(one, days) for one in heard if (days := one.pace.mean) is not None]
+    demand = total([each.hours for each in asks])
     room = None if hours is None or not demand else floor(hours / (demand / len(asks)))
-    by_most = tuple(sorted(asks, key=lambda each: (-each.hours, each.id)))
-    return Capacity(demand, hours, len(asks), room, by_most)
+    asks.sort(key=lambda each: (-each.hours, each.id))
+    return Capacity(demand, hours, len(asks), room, tuple(asks))
 
 
 def ask(one: Relation, days: Fraction) -> Ask:
     """Return what meeting somebody every so many days asks for, by the length of your last encounters."""
     latest = one.encounters[-LATEST:]
-    each = hours_each(encounter.minutes for encounter in latest)
-    return Ask(one.id, each * WEEK / days, each, days, latest)
+    each = hours_each([encounter.minutes for encounter in latest])
+    hours = Fraction(each.numerator * WEEK * days.denominator, each.denominator * days.numerator)
+    return Ask(one.id, hours, each, days, latest)
 
 
-def hours_each(minutes: Iterable[int]) -> Fraction:
+def hours_each(minutes: Sequence[int]) -> Fraction:
     """Return how long you were together on average, an hour where nothing is written."""
-    spent = list(minutes)
-    return Fraction(sum(spent), len(spent) * HOUR) if spent else Fraction(1)
+    return Fraction(sum(minutes), len(minutes) * HOUR) if minutes else Fraction(1)
+
+
+def total(hours: Sequence[Fraction]) -> Fraction:
+    """Return the exact sum, brought to one denominator once rather than with each addition."""
+    whole = lcm(*(each.denominator for each in hours))
+    return Fraction(sum(each.numerator * (whole // each.denominator) for each in hours), whole)

@@ -14,15 +14,10 @@ WINDOW = 90
 
 def unanswered(life: Iterable[Life], today: date) -> tuple[tuple[Life, ...], tuple[Life, ...]]:
     """Return their wins and setbacks without an answer, by day: those of late, and those missed."""
-    waiting = sorted(
-        (entry for entry in life if waits(entry, today)),
-        key=lambda entry: (entry.date.first, entry.span),
-    )
-    late = [(today - entry.date.first).days > WINDOW for entry in waiting]
-    return (
-        tuple(entry for entry, missed in zip(waiting, late, strict=True) if not missed),
-        tuple(entry for entry, missed in zip(waiting, late, strict=True) if missed),
-    )
+    waiting = [entry for entry in life if waits(entry, today)]
+    waiting.sort(key=lambda entry: (entry.date.first, entry.span))
+    missed = [entry for entry in waiting if (today - entry.date.first).days > WINDOW]
+    return tuple(waiting[len(missed) :]), tuple(missed)
 
 
 def waits(entry: Life, today: date) -> bool:

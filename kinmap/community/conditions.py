@@ -6,17 +6,18 @@ Each says whether it holds, by which entries, and what is missing where it does 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
 
-from kinmap.archive.ledgers import Channel
-from kinmap.community.acts import Act
+from kinmap.archive.person import Person
+from kinmap.archive.settings import Threshold
+from kinmap.community.acts import Act, Acts
 from kinmap.community.encounters import Encounter
 from kinmap.community.standing import Mutual, Standing, Step
-from kinmap.community.tally import Tally
 
 Evidence: TypeAlias = Encounter | Act | Step
 """An entry that a condition rests on; each has a `day`, a `note` and `spans`."""
@@ -33,6 +34,11 @@ class Need(StrEnum):
     SHARE = "share"
 
 
+TIME = (Need.DAYS, Need.MEETINGS, Need.MONTHS)
+PARTICIPATION = (Need.ME, Need.THEY, Need.SHARE)
+REGARD = (Need.ME, Need.THEY)
+
+
 @dataclass(frozen=True, slots=True)
 class Lack:
     """What is missing, and how many of it (1 for a share or a standing)."""
@@ -41,8 +47,7 @@ class Lack:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """Whether one of the four holds, and why."""
 
     holds: bool
@@ -72,8 +77,7 @@ class Conditions:
         return sum(condition.holds for _, condition in self)
 
 
-@dataclass(frozen=True, slots=True)
-class Acquaintance:
+class Acquaintance(NamedTuple):
     """The figures that time is judged by.
 
     Attributes:
@@ -87,40 +91,94 @@ class Acquaintance:
     months: int
 
 
-def time(tally: Tally, encounters: tuple[Encounter, ...], today: date) -> Condition:
+def acquaintance(
+    person: Person, encounters: Sequence[Encounter], spoken: Collection[Encounter], today: date
+) -> Acquaintance:
+    """Return for how long you have known somebody, and how often you met.
+
+    Args:
+        person: for `known` and `declared`.
+        encounters: all of them, in order.
+        spoken: those in person or by voice.
+        today: the last day that counts.
+    """
+    said = beginnings(person, today)
+    start = said[0] if said else encounters[0].day if encounters else None
+    months = {month_of(each.day) for each in spoken}
+    return Acquaintance(None if start is None else (today - start).days, len(spoken), len(months))
+
+
+def beginnings(person: Person, today: date) -> list[date]:
+    """Return the days of `known` and `declared` up to today; time counts from the first of these two."""
+    written = (person.known, person.declared)
+    return [day for when in written if when is not None and (day := when.first) <= today]
+
+
+def month_of(day: date) -> int:
+    """Return a number that every day of one month has."""
+    return day.year * 12 + day.month
+
+
+def conditions(
+    figures: Acquaintance,
+    spoken: tuple[Encounter, ...],
+    done: Acts,
+    regards: tuple[Mutual, Mutual],
+    asked: Threshold,
+) -> Conditions:
+    """Judge all four.
+
+    Args:
+        figures: for how long you have known each other, and how often you met.
+        spoken: the encounters in person or by voice.
+        done: the acts.
+        regards: the courses of trust and of respect.
+        asked: the thresholds.
+    """
+    trust, respect = regards
+    return Conditions(
+        time(figures, asked, spoken), participation(done, asked), regard(trust), regard(respect)
+    )
+
+
+def time(figures: Acquaintance, asked: Threshold, spoken: tuple[Encounter, ...]) -> Condition:
     """Judge whether you have known each other long and often enough."""
-    asked = tally.threshold
-    age = tally.age(today)
-    missing = lacks(
-        (Need.DAYS, max(asked.days, 1) if age is None else asked.days - age),
-        (Need.MEETINGS, asked.meetings - tally.meetings),
-        (Need.MONTHS, asked.months - len(tally.months)),
-    )
-    seen = tuple(encounter for encounter in encounters if encounter.channel is not Channel.WRITTEN)
-    return Condition(tally.has_time(today), seen, missing)
+    days = max(asked.days, 1) if figures.days is None else asked.days - figures.days
+    return judged(spoken, TIME, (days, asked.meetings - figures.meetings, asked.months - figures.months))
 
 
-def participation(tally: Tally, done: Iterable[Act]) -> Condition:
+def participation(done: Acts, asked: Threshold) -> Condition:
     """Judge whether both sides do their part."""
-    asked = tally.threshold.acts
-    missing = lacks(
-        (Need.ME, asked - tally.acts_me),
-        (Need.THEY, asked - tally.acts_they),
-        (Need.SHARE, not tally.has_share),
-    )
-    return Condition(tally.has_participation, tuple(done), missing)
+    mine, theirs = len(done.me), len(done.they)
+    unfair = not is_fair(mine, theirs, asked.share)
+    return judged(done.both, PARTICIPATION, (asked.acts - mine, asked.acts - theirs, unfair))
+
+
+def is_fair(mine: int, theirs: int, share: Fraction) -> bool:
+    """Tell whether the smaller side has its share of all acts (so it is, where there are none)."""
+    return min(mine, theirs) * share.denominator >= (mine + theirs) * share.numerator
 
 
 def regard(mutual: Mutual) -> Condition:
     """Judge whether both sides earned it, be it trust or respect."""
-    missing = lacks(
-        (Need.ME, mutual.me.standing is not Standing.EARNED),
-        (Need.THEY, mutual.they.standing is not Standing.EARNED),
-    )
-    made = [step for step in (mutual.me.made_by, mutual.they.made_by) if step is not None]
-    return Condition(not missing, tuple(dict.fromkeys(made)), missing)
+    mine, theirs = mutual.me.made_by, mutual.they.made_by
+    made = (mine,) if mine == theirs else (mine, theirs)
+    evidence = tuple([step for step in made if step is not None])
+    return judged(evidence, REGARD, (wants(mine), wants(theirs)))
 
 
-def lacks(*wanting: tuple[Need, int]) -> tuple[Lack, ...]:
-    """Return what is wanting, leaving out what is not."""
-    return tuple(Lack(need, int(count)) for need, count in wanting if count > 0)
+def wants(made: Step | None) -> bool:
+    """Tell whether a standing is still to be earned, by the entry that made it what it is."""
+    return made is None or made.after is not Standing.EARNED
+
+
+def judged(evidence: tuple[Evidence, ...], needs: Sequence[Need], short: Sequence[int]) -> Condition:
+    """Return a condition that holds if nothing is short, with what it rests on.
+
+    Args:
+        evidence: the entries.
+        needs: what the condition asks for.
+        short: how many of each are missing; none where it is not above 0.
+    """
+    missing = tuple([Lack(need, int(count)) for need, count in zip(needs, short, strict=True) if count > 0])
+    return Condition(not missing, evidence, missing)

@@ -18,10 +18,13 @@ def drift(contacts: Sequence[date], today: date) -> Fraction | None:
 
     The gap since the last contact counts where it is longer than the others on average.
     """
+    if len(contacts) < FEWEST_GAPS:  # there are no more gaps than contacts, the open one with them
+        return None
     gaps = gaps_between(contacts)
-    if gaps and (today - contacts[-1]).days * len(gaps) > sum(gaps):
-        gaps.append((today - contacts[-1]).days)
+    open_gap = (today - contacts[-1]).days
+    if open_gap * len(gaps) > sum(gaps):
+        gaps.append(open_gap)
     if len(gaps) < FEWEST_GAPS:
         return None
-    before = gaps[:-LATEST]
-    return Fraction(sum(gaps[-LATEST:]), LATEST) / Fraction(sum(before), len(before))
+    latest, before = gaps[-LATEST:], gaps[:-LATEST]
+    return Fraction(sum(latest) * len(before), LATEST * sum(before))

@@ -7,16 +7,15 @@ own file has it. One that you got is theirs alone who gave it.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kinmap.archive.ledgers import Exchange, Good
 from kinmap.archive.load import Archive
 from kinmap.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Favour:
+class Favour(NamedTuple):
     """Something given, or got; `to` is the person that an introduction was to."""
 
     day: date

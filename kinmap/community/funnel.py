@@ -45,7 +45,7 @@ def funnel(people: Collection[Relation], unnamed: int) -> Funnel:
     return Funnel(
         networked=len(people) + unnamed,
         people=len(people),
-        known=sum(one.stage >= Stage.KNOWN for one in people),
+        known=sum(one.stage is not Stage.LISTED for one in people),
         possible=sum(one.stage is Stage.POSSIBLE and not one.let_go for one in people),
         connections=len(heard),
         kin=sum(one.stage is Stage.KIN for one in heard),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kinmap.archive.person import Person
@@ -30,9 +30,8 @@ class Progress:
         return max(0, self.goal.want - self.have)
 
 
-def goals(wanted: Iterable[Goal], people: Iterable[Relation]) -> tuple[Progress, ...]:
-    """Count how far each goal is; the silent and those let go count towards none."""
-    heard = [one for one in people if one.connected and not one.silent]
+def goals(wanted: Iterable[Goal], heard: Collection[Relation]) -> tuple[Progress, ...]:
+    """Count how far each goal is, by the connections that are not silent."""
     return tuple(Progress(goal, tuple(one.id for one in heard if counts(one, goal))) for goal in wanted)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -23,7 +23,7 @@ from kinmap.community.encounters import Encounter
 from kinmap.community.funnel import Funnel
 from kinmap.community.model import Community
 from kinmap.community.relation import Relation
-from kinmap.community.rhythm import LATEST_GAPS, latest_gaps, limit_of, rhythm_of, silence
+from kinmap.community.rhythm import HABIT, limit_of, rhythm_of, silence
 from kinmap.community.stages import CONNECTED, Stage
 
 MONTHS = 12
@@ -38,8 +38,7 @@ class Position(NamedTuple):
     silent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Somebody who stands elsewhere than a month before."""
 
     id: str
@@ -72,8 +71,7 @@ class Month:
         return tuple(each.id for each in self.changes if each.after.silent and not each.before.silent)
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(NamedTuple):
     """An event that was an encounter until a line stood instead: from its day on, up to that day."""
 
     day: date
@@ -85,16 +83,16 @@ def growth(community: Community) -> tuple[Month, ...]:
 
     The time it takes grows with the entries, and with the months and what changed in them.
     """
-    days = firsts(began(community.people.values()), community.today)
-    changes: list[list[Change]] = [[] for _ in days]
-    superseded = gone(community) if days else {}
+    counts = counts_between(began(community.people.values()), community.today)
+    changes: dict[int, list[Change]] = {count: [] for count in counts}
+    superseded = gone(community) if counts else {}
     for id_, one in community.people.items():
         position = Position()
-        for place, after in positions(one, superseded.get(id_, ()), days, community.archive.settings):
+        for count, after in positions(one, superseded.get(id_, ()), counts.stop, community.archive.settings):
             if after != position:
-                changes[place].append(Change(id_, position, after))
+                changes[count].append(Change(id_, position, after))
                 position = after
-    return tuple(months(community, days, changes))
+    return tuple(months(community, changes))
 
 
 def began(people: Iterable[Relation]) -> date | None:
@@ -102,17 +100,19 @@ def began(people: Iterable[Relation]) -> date | None:
     return min((one.history[0][0] for one in people if one.history), default=None)
 
 
-def firsts(start: date | None, today: date) -> list[date]:
-    """Return the first of each month from a day on, up to today."""
-    if start is None:
-        return []
-    counts = range(month_from(start), month_from(today) + (today.day == 1))
-    return [date(count // MONTHS, count % MONTHS + 1, 1) for count in counts]
+def counts_between(start: date | None, today: date) -> range:
+    """Return the counts of the months that begin from a day on, up to today."""
+    return range(0) if start is None else range(month_from(start), month_from(today) + (today.day == 1))
 
 
 def month_from(day: date) -> int:
     """Return the count of the first month that begins on this day or later."""
     return day.year * MONTHS + day.month - (day.day == 1)
+
+
+def first_of(count: int) -> date:
+    """Return the first day of the month with this count."""
+    return date(count // MONTHS, count % MONTHS + 1, 1)
 
 
 def gone(community: Community) -> dict[str, list[Gone]]:
@@ -140,49 +140,43 @@ def is_visit(archive: Archive, encounter: Encounter) -> bool:
 
 
 def positions(
-    one: Relation, superseded: Sequence[Gone], days: Sequence[date], settings: Settings
+    one: Relation, superseded: Sequence[Gone], end: int, settings: Settings
 ) -> Iterator[tuple[int, Position]]:
-    """Yield where somebody stands, with the place in `days` from which on it is so, in order.
+    """Yield where somebody stands, with the count of the month from which on it is so, in order.
 
     Args:
         one: the relation, for its history and contacts.
         superseded: events that counted for a while.
-        days: firsts of months.
+        end: the count of the first month that is not looked at.
         settings: for the rhythms.
     """
-    begin = month_from(days[0]) if days else 0
-    turns = [*(day for day, _ in one.history), *one.contacts]
-    turns += [day for it in superseded for day in (it.day, it.until)]
-    places = sorted({month_from(day) - begin for day in turns})
-    for place, following in pairwise([*places, len(days)]):
-        if place >= len(days):
+    turned = [month_from(day) for day, _ in one.history]
+    met = [month_from(day) for day in one.contacts]
+    lent = [month_from(day) for it in superseded for day in it]
+    for month, following in pairwise([*sorted({*turned, *met, *lent}), end]):
+        if month >= end:
             return
-        stage, contacts = stage_on(one, days[place]), contacts_on(one, superseded, days[place])
-        silent = silent_from(one, stage, contacts, settings) - begin
-        yield place, Position(stage, silent <= place)
-        if place < silent < min(following, len(days)):
+        stage = one.history[bisect_right(turned, month) - 1][1]  # nobody was met before the first chapter
+        last = bisect_right(met, month)
+        contacts = latest(one.contacts[max(last - HABIT, 0) : last], superseded, month)
+        silent = silent_from(one, stage, contacts, settings)
+        yield month, Position(stage, silent <= month)
+        if month < silent < min(following, end):
             yield silent, Position(stage, silent=True)
 
 
-def stage_on(one: Relation, day: date) -> Stage:
-    """Return the stage of a day, the last that the history has by then."""
-    return next((stage for since, stage in reversed(one.history) if since <= day), Stage.LISTED)
-
-
-def contacts_on(one: Relation, superseded: Sequence[Gone], day: date) -> Sequence[date]:
-    """Return the latest days of contact as of a day: as many as a rhythm rests on."""
-    end = bisect_right(one.contacts, day)
-    found = one.contacts[max(end - LATEST_GAPS - 1, 0) : end]
+def latest(contacts: Sequence[date], superseded: Sequence[Gone], month: int) -> Sequence[date]:
+    """Return the latest contacts as of the first of a month, by line and by what counted as one then."""
     if not superseded:
-        return found
-    counted = (it.day for it in superseded if it.day <= day < it.until)
-    return sorted({*found, *counted})[-LATEST_GAPS - 1 :]
+        return contacts
+    counted = (it.day for it in superseded if month_from(it.day) <= month < month_from(it.until))
+    return sorted({*contacts, *counted})[-HABIT:]
 
 
 def silent_from(one: Relation, stage: Stage, contacts: Sequence[date], settings: Settings) -> int:
     """Return the count of the first month by which it would be long silent, if nothing comes between."""
-    rhythm, origin = rhythm_of(one.person, stage, latest_gaps(contacts), settings)
-    if not contacts or rhythm is None or origin is None:
+    rhythm, origin = rhythm_of(one.person, stage, contacts, settings) if contacts else (None, None)
+    if rhythm is None or origin is None:
         return NEVER
     since = contacts[-1].toordinal() + silence(limit_of(rhythm, origin), origin)
     return month_from(date.fromordinal(since)) if since <= date.max.toordinal() else NEVER
@@ -191,18 +185,18 @@ def silent_from(one: Relation, stage: Stage, contacts: Sequence[date], settings:
 # -- the figures --------------------------------------------------------------------------
 
 
-def months(community: Community, days: Sequence[date], changes: Iterable[list[Change]]) -> Iterator[Month]:
-    """Yield each month with its figures, kept up to date by what changed."""
+def months(community: Community, changes: Mapping[int, list[Change]]) -> Iterator[Month]:
+    """Yield each month with its figures, kept up to date by what changed, by the count of the month."""
     relations, before = community.people, community.funnel
     counts: Counter[tuple[Position, bool]] = Counter()
     for one in relations.values():
         counts[Position(), one.let_go] += 1
-    for day, changed in zip(days, changes, strict=True):
+    for count, changed in changes.items():
         for each in changed:
             let_go = relations[each.id].let_go
             counts[each.before, let_go] -= 1
             counts[each.after, let_go] += 1
-        yield Month(day, figures(counts, before), tuple(changed))
+        yield Month(first_of(count), figures(counts, before), tuple(changed))
 
 
 def figures(counts: Counter[tuple[Position, bool]], now: Funnel) -> Funnel:

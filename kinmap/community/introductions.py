@@ -56,20 +56,20 @@ class Introduced:
         return bool(self.since)
 
 
-def matches(people: Iterable[Relation], tied: Collection[Pair]) -> tuple[Match, ...]:
+def matches(connected: Iterable[Relation], tied: Collection[Pair]) -> tuple[Match, ...]:
     """Return the connections that might like to know each other, the best match first.
 
     Args:
-        people: all relations.
+        connected: the relations to them.
         tied: the pairs that know each other already.
     """
-    connected = {one.id: one.person for one in people if one.connected}
+    persons = {one.id: one.person for one in connected}
     scores: dict[Pair, int] = defaultdict(int)
-    for those in sharing(connected.values()):
+    for those in sharing(persons.values()):
         for pair in combinations(sorted(those), 2):
             scores[pair] += 1
     found = [
-        as_match(connected[pair[0]], connected[pair[1]], score)
+        as_match(persons[pair[0]], persons[pair[1]], score)
         for pair, score in scores.items()
         if score >= LEAST_SCORE and pair not in tied
     ]

@@ -7,18 +7,16 @@ meeting, unless one's own file has that day and kind (format.md, *with and at*).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kinmap.archive.ledgers import Meeting, Who
 from kinmap.archive.load import Archive
 from kinmap.community.encounters import Encounter
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A meeting as it stands in the file of its owner; `others` are ids of people with notes."""
 
     day: date
@@ -39,45 +37,47 @@ def all_lines(archive: Archive) -> list[Line]:
             meeting.date.first,
             owner,
             meeting,
-            tuple(dict.fromkeys(i for i in meeting.companions if i != owner and i in people)),
+            others_of(meeting, owner, people) if meeting.companions else (),
         )
         for owner, person in people.items()
         for meeting in person.meetings
     ]
 
 
+def others_of(meeting: Meeting, owner: str, people: Container[str]) -> tuple[str, ...]:
+    """Return who else was there of those that have a note, each once."""
+    return tuple(dict.fromkeys(i for i in meeting.companions if i != owner and i in people))
+
+
 def line_encounters(lines: Iterable[Line]) -> dict[str, list[Encounter]]:
     """Return what the lines give to each person, by id."""
     found: dict[str, list[Encounter]] = defaultdict(list)
-    own: dict[str, set[Moment]] = defaultdict(set)
-    lent: dict[tuple[str, Moment], list[Line]] = defaultdict(list)
+    lent: dict[str, dict[Moment, list[Line]]] = defaultdict(lambda: defaultdict(list))
     for line in lines:
-        moment = (line.day, line.meeting.kind)
-        own[line.owner].add(moment)
         found[line.owner].append(as_written(line))
         for other in line.others:
-            lent[other, moment].append(line)
-    for (person, moment), told in lent.items():
-        if moment not in own.get(person, ()):
-            found[person].append(as_told(person, told))
+            lent[other][line.day, line.meeting.kind].append(line)
+    for person, moments in lent.items():
+        own = {(each.day, each.kind) for each in found[person]}
+        found[person] += [as_told(person, told) for moment, told in moments.items() if moment not in own]
     return found
 
 
 def as_written(line: Line) -> Encounter:
     """Return a line as the encounter of its owner."""
-    meeting = line.meeting
+    day, owner, meeting, others = line
     return Encounter(
-        day=line.day,
-        kind=meeting.kind,
-        channel=meeting.channel,
-        minutes=meeting.minutes,
-        by=meeting.by,
-        at=(meeting.at,) if meeting.at else (),
-        events=(meeting.event,) if meeting.event else (),
-        companions=line.others,
-        note=meeting.note,
-        source=line.owner,
-        spans=(meeting.span,),
+        day,
+        meeting.minutes,
+        meeting.kind,
+        owner,
+        (meeting.span,),
+        meeting.channel,
+        meeting.by,
+        (meeting.at,) if meeting.at else (),
+        (meeting.event,) if meeting.event else (),
+        others,
+        meeting.note,
     )
 
 

@@ -18,8 +18,8 @@ SOON = 14
 def stale(people: Iterable[Relation]) -> tuple[str, ...]:
     """Return everyone stale or silent, by ratio from the highest."""
     late = {State.STALE, State.SILENT}
-    those = [(-one.ratio, one.id) for one in people if one.state in late and one.ratio is not None]
-    return tuple(name for _, name in sorted(those))
+    those = [(-one.pace.lateness, one.id) for one in people if one.state in late]
+    return tuple([name for _, name in sorted(those)])
 
 
 def soon(people: Iterable[Relation], today: date, within: int = SOON) -> tuple[str, ...]:
@@ -34,12 +34,12 @@ def drifting(people: Iterable[Relation]) -> tuple[str, ...]:
     return tuple(name for _, name in sorted(those))
 
 
-def unwritten(people: Iterable[Relation]) -> tuple[str, ...]:
+def unwritten(connected: Iterable[Relation]) -> tuple[str, ...]:
     """Return the connections of whom no contact is written down."""
-    return tuple(sorted(one.id for one in people if one.connected and not one.contacts))
+    return tuple(sorted(one.id for one in connected if not one.contacts))
 
 
-def alone(people: Iterable[Relation], neighbours: Mapping[str, Collection[str]]) -> tuple[str, ...]:
-    """Return the connections with no tie to another connection."""
-    connected = {one.id for one in people if one.connected}
-    return tuple(sorted(name for name in connected if connected.isdisjoint(neighbours.get(name, ()))))
+def alone(connected: Collection[str], neighbours: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    """Return the connections, by id, with no tie to another connection."""
+    lone = (name for name in connected if not any(i in connected for i in neighbours.get(name, ())))
+    return tuple(sorted(lone))

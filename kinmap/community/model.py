@@ -78,27 +78,29 @@ def community(archive: Archive, today: date) -> Community:
     bonds = ties(archive, common, today)
     tied = neighbours(bonds)
     parted = circles(bonds)
-    progress = goals(archive.settings.goals, everyone)
+    connected = {one.id: one for one in everyone if one.connected}
+    heard = [one for one in connected.values() if not one.silent]
+    progress = goals(archive.settings.goals, heard)
     return Community(
         archive=archive,
         today=today,
         people=people,
         funnel=funnel(everyone, sum(contact.person is None for contact in contacts)),
         sift=sift(contacts),
-        capacity=capacity(everyone, archive.settings.hours),
+        capacity=capacity(heard, archive.settings.hours),
         goals=progress,
         stale=lists.stale(everyone),
         soon=lists.soon(everyone, today),
         drifting=lists.drifting(everyone),
-        unwritten=lists.unwritten(everyone),
+        unwritten=lists.unwritten(connected.values()),
         contacts=contacts,
         ties=bonds,
         communities=parted.communities,
         modularity=parted.modularity,
         bridges=parted.bridges,
-        alone=lists.alone(everyone, tied),
-        candidates=candidates(everyone, tied, progress, today),
-        introductions=matches(everyone, {(tie.a, tie.b) for tie in bonds}),
+        alone=lists.alone(connected, tied),
+        candidates=candidates(everyone, connected, tied, progress, today),
+        introductions=matches(connected.values(), {(tie.a, tie.b) for tie in bonds}),
         introduced=introduced(introductions(archive, today, made=True), common),
     )
 

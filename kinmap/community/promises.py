@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kinmap.archive.ledgers import Ending, Promise, Who
 from kinmap.community.acts import end_day
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(NamedTuple):
     """One side's open promises, in order of day; the overdue are among the open."""
 
     open: tuple[Promise, ...] = ()
     overdue: tuple[Promise, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Promises:
+class Promises(NamedTuple):
     """What I owe them, and they me."""
 
     me: Owed = Owed()
@@ -28,21 +26,22 @@ class Promises:
 
 def promises(made: Iterable[Promise], today: date) -> Promises:
     """Return the promises that are open today."""
-    unended = sorted(
-        (promise for promise in made if promise.date.first <= today and not has_ended(promise, today)),
-        key=lambda promise: (promise.date.first, promise.span),
-    )
-    return Promises(*(owed([p for p in unended if p.who is side], today) for side in Who.BOTH.sides))
+    unended = [each for each in made if each.date.first <= today and not has_ended(each, today)]
+    if not unended:
+        return Promises()
+    unended.sort(key=lambda promise: (promise.date.first, promise.span))
+    return Promises(owed(unended, Who.ME, today), owed(unended, Who.THEY, today))
 
 
-def owed(unended: list[Promise], today: date) -> Owed:
+def owed(unended: Iterable[Promise], side: Who, today: date) -> Owed:
     """Return one side's open promises; one due today is not overdue."""
-    return Owed(tuple(unended), tuple(p for p in unended if p.due and p.due.first < today))
+    those = tuple([promise for promise in unended if promise.who is side])
+    return Owed(those, tuple([promise for promise in those if promise.due and promise.due.first < today]))
 
 
 def broken(made: Iterable[Promise], today: date) -> tuple[Promise, ...]:
     """Return the promises that were broken by today, by the day on which they were."""
-    those = (p for p in made if p.ending is Ending.BROKEN and has_ended(p, today))
+    those = [each for each in made if each.ending is Ending.BROKEN and has_ended(each, today)]
     return tuple(sorted(those, key=lambda promise: (end_day(promise) or today, promise.span)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -10,20 +10,19 @@ from fractions import Fraction
 from kinmap.archive.ledgers import Life, Promise
 from kinmap.archive.person import Intent, Person
 from kinmap.archive.settings import Settings
-from kinmap.community.acts import Act, Acts, acts, by_side
+from kinmap.community.acts import Acts, acts, by_side
 from kinmap.community.balance import Balance, balance
 from kinmap.community.care import unanswered
 from kinmap.community.chain import chain
-from kinmap.community.conditions import Acquaintance, Conditions, participation, regard, time
+from kinmap.community.conditions import Acquaintance, Conditions, acquaintance, conditions
 from kinmap.community.drift import DRIFTING_FROM, drift
 from kinmap.community.encounters import Encounter
-from kinmap.community.history import Chapter, tally_and_history
+from kinmap.community.history import Chapter, history
 from kinmap.community.planned import Planned
 from kinmap.community.promises import Promises, broken, promises
 from kinmap.community.rhythm import Origin, Pace, State, pace
 from kinmap.community.stages import CONNECTED, Stage
 from kinmap.community.standing import Mutual, courses
-from kinmap.community.tally import Tally
 from kinmap.community.testimony import Testimony
 
 
@@ -153,23 +152,25 @@ def relation(told: Testimony, through: Mapping[str, str], settings: Settings, to
     person = told.person
     done = acts(person, told.lines, told.favours, today)
     regards = courses(person, today)
-    tally, history = tally_and_history(told, done, regards, settings, today)
+    chapters = history(told, done, regards, settings, today)
     encounters = told.encounters
-    contacts = tuple(dict.fromkeys(encounter.day for encounter in encounters))
+    contacts = tuple(dict.fromkeys([encounter.day for encounter in encounters]))
+    spoken = tuple([encounter for encounter in encounters if encounter.spoken])
+    figures = acquaintance(person, encounters, spoken, today)
     waiting, missed = unanswered(person.life, today)
     sides = by_side(done)
     return Relation(
         person=person,
-        history=history,
-        conditions=judged(tally, encounters, done, regards, today),
-        time=Acquaintance(tally.age(today), tally.meetings, len(tally.months)),
+        history=chapters,
+        conditions=conditions(figures, spoken, sides, regards, settings.connection),
+        time=figures,
         acts=sides,
         trust=regards[0],
         respect=regards[1],
         encounters=encounters,
         contacts=contacts,
         planned=told.planned,
-        pace=pace(person, history[-1][1] if history else Stage.LISTED, contacts, settings, today),
+        pace=pace(person, chapters[-1][1] if chapters else Stage.LISTED, contacts, settings, today),
         drift=drift(contacts, today),
         depth=(len(person.facets), len(settings.facets)),
         balance=balance(told.favours, today),
@@ -178,18 +179,4 @@ def relation(told: Testimony, through: Mapping[str, str], settings: Settings, to
         promises=promises(person.promises, today),
         broken=broken(person.promises, today),
         chain=chain(person.id, through),
-    )
-
-
-def judged(
-    tally: Tally,
-    encounters: tuple[Encounter, ...],
-    done: Iterable[Act],
-    regards: tuple[Mutual, Mutual],
-    today: date,
-) -> Conditions:
-    """Return the four conditions, each with what it rests on."""
-    trust, respect = regards
-    return Conditions(
-        time(tally, encounters, today), participation(tally, done), regard(trust), regard(respect)
     )

@@ -8,11 +8,11 @@ it, or the stage they are at suggests it. A promise has no grace, a habit has (m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from kinmap.archive.person import Intent, Person
 from kinmap.archive.settings import Settings
@@ -21,7 +21,8 @@ from kinmap.community.stages import Stage
 RESTING = frozenset({Intent.REST, Intent.LET_GO})
 """Decisions after which nobody is reminded."""
 FEWEST_GAPS = 3
-LATEST_GAPS = 12
+HABIT = 13
+"""Contacts that a rhythm of one's own rests on: those with the last twelve gaps between them."""
 SHORTEST = 7
 LONGEST = 730
 GRACE = 14
@@ -29,6 +30,7 @@ MOST_GRACE = 180
 """Days over a rhythm of one's own; all of these are the figures of model.md."""
 SILENT_AT = 3
 SILENT_AT_OWN = 2
+LAST_DAY = date.max.toordinal()
 
 
 class Origin(StrEnum):
@@ -49,25 +51,41 @@ class State(StrEnum):
     SILENT = "silent"
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """A rhythm and what follows from it; days are whole, None where there is none.
 
     Attributes:
-        mean: the average of the gaps that an own rhythm rests on, else the rhythm itself;
-            a median understates the time between.
         limit: days after a contact within which all is well.
         due: the last contact + the limit.
-        ratio: days since the last contact / limit.
+        waited: days since the last contact.
+        habit: the contacts that a rhythm of their own rests on.
     """
 
     rhythm: int | None = None
     origin: Origin | None = None
-    mean: Fraction | None = None
     limit: int | None = None
     due: date | None = None
-    ratio: Fraction | None = None
+    waited: int | None = None
     state: State = State.NONE
+    habit: Sequence[date] = ()
+
+    @property
+    def ratio(self) -> Fraction | None:
+        """Days since the last contact / limit."""
+        return None if self.waited is None or self.limit is None else Fraction(self.waited, self.limit)
+
+    @property
+    def lateness(self) -> float:
+        """The ratio to sort by; two that differ do so long before a float's last digit."""
+        return 0.0 if self.waited is None or self.limit is None else self.waited / self.limit
+
+    @property
+    def mean(self) -> Fraction | None:
+        """The average of the gaps, else the rhythm itself; a median understates the time between."""
+        if self.habit:
+            days, gaps = (self.habit[-1] - self.habit[0]).days, len(self.habit) - 1
+            return Fraction(bounded(days, SHORTEST * gaps, LONGEST * gaps), gaps)
+        return None if self.rhythm is None else Fraction(self.rhythm)
 
 
 def gaps_between(contacts: Sequence[date]) -> list[int]:
@@ -77,21 +95,21 @@ def gaps_between(contacts: Sequence[date]) -> list[int]:
 
 def pace(person: Person, stage: Stage, contacts: Sequence[date], settings: Settings, today: date) -> Pace:
     """Return the rhythm, from the first source that has one, and where you are in it."""
-    gaps = latest_gaps(contacts)
-    rhythm, origin = rhythm_of(person, stage, gaps, settings)
+    rhythm, origin = rhythm_of(person, stage, contacts, settings)
     if rhythm is None or origin is None:
         return Pace(origin=origin)
-    mean = bounded(Fraction(sum(gaps), len(gaps))) if origin is Origin.OWN else None
-    return paced(rhythm, origin, contacts, today, mean)
-
-
-def latest_gaps(contacts: Sequence[date]) -> list[int]:
-    """Return the gaps that a rhythm of one's own may rest on."""
-    return gaps_between(contacts[-LATEST_GAPS - 1 :])
+    limit = limit_of(rhythm, origin)
+    if not contacts:
+        return Pace(rhythm, origin, limit)
+    last = contacts[-1].toordinal()
+    due = date.fromordinal(min(last + limit, LAST_DAY))
+    waited = today.toordinal() - last
+    habit = contacts[-HABIT:] if origin is Origin.OWN else ()
+    return Pace(rhythm, origin, limit, due, waited, state_after(waited, limit, origin), habit)
 
 
 def rhythm_of(
-    person: Person, stage: Stage, gaps: Sequence[int], settings: Settings
+    person: Person, stage: Stage, contacts: Sequence[date], settings: Settings
 ) -> tuple[int | None, Origin | None]:
     """Return the days of the rhythm and where it comes from: the first source that says anything.
 
@@ -101,23 +119,11 @@ def rhythm_of(
         return None, Origin.INTENT
     if person.every is not None:
         return person.every.days or None, Origin.STATED
-    if stage >= Stage.POSSIBLE and len(gaps) >= FEWEST_GAPS:
-        return min(max(median(gaps), SHORTEST), LONGEST), Origin.OWN
-    usual = settings.rhythm.get(stage.value)
-    return (usual, Origin.STAGE) if usual else (None, None)
-
-
-def paced(
-    rhythm: int, origin: Origin, contacts: Sequence[date], today: date, mean: Fraction | None = None
-) -> Pace:
-    """Return what follows from a rhythm, which is its own mean unless one is given."""
-    mean = Fraction(rhythm) if mean is None else mean
-    limit = limit_of(rhythm, origin)
-    if not contacts:
-        return Pace(rhythm, origin, mean, limit)
-    ratio = Fraction((today - contacts[-1]).days, limit)
-    due = date.fromordinal(min(contacts[-1].toordinal() + limit, date.max.toordinal()))
-    return Pace(rhythm, origin, mean, limit, due, ratio, state_of(ratio, origin))
+    if len(contacts) > FEWEST_GAPS and stage >= Stage.POSSIBLE:
+        usual = median(gaps_between(contacts[-HABIT:]))
+        return bounded(usual, SHORTEST, LONGEST), Origin.OWN
+    suggested = settings.rhythm.get(stage.value)
+    return (suggested, Origin.STAGE) if suggested else (None, None)
 
 
 def limit_of(rhythm: int, origin: Origin) -> int:
@@ -125,15 +131,15 @@ def limit_of(rhythm: int, origin: Origin) -> int:
     return rhythm + min(rhythm + GRACE, MOST_GRACE) if origin is Origin.OWN else rhythm
 
 
-def state_of(ratio: Fraction, origin: Origin) -> State:
-    """Return the state at a ratio; a habit of one's own is silent sooner."""
-    if ratio >= (SILENT_AT_OWN if origin is Origin.OWN else SILENT_AT):
+def state_after(waited: int, limit: int, origin: Origin) -> State:
+    """Return the state so many days after a contact."""
+    if waited >= silence(limit, origin):
         return State.SILENT
-    return State.STALE if ratio >= 1 else State.FRESH
+    return State.STALE if waited >= limit else State.FRESH
 
 
 def silence(limit: int, origin: Origin | None) -> int:
-    """Return the days after a contact from which on it has been long silent."""
+    """Return the days after a contact from which on it has been long silent; sooner for a habit."""
     return limit * (SILENT_AT_OWN if origin is Origin.OWN else SILENT_AT)
 
 
@@ -146,6 +152,6 @@ def median(gaps: Sequence[int]) -> int:
     return (ordered[middle - 1] + ordered[middle] + 1) // 2
 
 
-def bounded(days: Fraction) -> Fraction:
+def bounded(days: int, least: int, most: int) -> int:
     """Return days that neither nag nor forget."""
-    return min(max(days, Fraction(SHORTEST)), Fraction(LONGEST))
+    return min(max(days, least), most)

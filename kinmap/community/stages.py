@@ -1,11 +1,23 @@
 """How far a relationship has come: five stages, from a name on a list to kin.
 
-The rule is model.md's *Stages*; what it is worked out from is in `tally.py`.
+The rule is model.md's *Stages*; the facts that it is read from are in `facts.py`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Literal, TypeAlias
+
+Fact: TypeAlias = Literal[
+    "met", "declared", "doubted", "time", "participation", "trust", "respect", "exchange and care"
+]
+"""What holds of a relationship on some day: that you met or know each other at all, or said to be
+connected; that either side's trust is lost; the four conditions; exchange and care, both ways."""
+ALL = 4
+"""Conditions of a connection."""
+ENOUGH = 2
+"""Conditions that make somebody known a possible connection."""
 
 
 class Stage(StrEnum):
@@ -23,18 +35,28 @@ class Stage(StrEnum):
         return RANKS[self]
 
     def __lt__(self, other: str) -> bool:
-        return RANKS[self] < RANKS[Stage(other)]
+        return RANKS[self] < RANKS[other]
 
     def __le__(self, other: str) -> bool:
-        return RANKS[self] <= RANKS[Stage(other)]
+        return RANKS[self] <= RANKS[other]
 
     def __gt__(self, other: str) -> bool:
-        return RANKS[self] > RANKS[Stage(other)]
+        return RANKS[self] > RANKS[other]
 
     def __ge__(self, other: str) -> bool:
-        return RANKS[self] >= RANKS[Stage(other)]
+        return RANKS[self] >= RANKS[other]
 
 
-RANKS = {stage: rank for rank, stage in enumerate(Stage)}
+RANKS: dict[str, int] = {stage: rank for rank, stage in enumerate(Stage)}
 CONNECTED = frozenset({Stage.CONNECTION, Stage.KIN})
 """What *a connection* is below one person's page: a connection, or kin."""
+
+
+def stage_of(facts: Mapping[Fact, bool], *, wanted: bool) -> Stage:
+    """Return the highest stage that applies, by what holds, and whether you want to connect."""
+    held = facts["time"] + facts["participation"] + facts["trust"] + facts["respect"]
+    if held == ALL or (facts["declared"] and not facts["doubted"]):
+        return Stage.KIN if facts["exchange and care"] else Stage.CONNECTION
+    if not facts["met"]:
+        return Stage.LISTED
+    return Stage.POSSIBLE if wanted or held >= ENOUGH else Stage.KNOWN

@@ -6,20 +6,20 @@ A standing is *none* at first; `earned` earns it unless it is lost, `lost` loses
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
 from operator import itemgetter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from kinmap.archive.ledgers import Ending, Promise, Regard, Trust, Turn, Who
+from kinmap.archive.ledgers import Promise, Regard, Trust, Turn, Who
 from kinmap.archive.person import Person
-from kinmap.community.acts import end_day
+from kinmap.community.acts import SIDES, kept_by
 from kinmap.text import Span
 
-Told: TypeAlias = tuple[date, Turn, bool, Trust | Promise]
-"""A day, what happened to the standing, whether it is a promise kept, and the entry."""
+Told: TypeAlias = tuple[date, Turn, Collection[Regard], Trust | Promise]
+"""A day, what happened to trust, to respect or to both, and the entry."""
 
 
 class Standing(StrEnum):
@@ -30,8 +30,7 @@ class Standing(StrEnum):
     LOST = "lost"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One entry on the way, and the standing after it.
 
     Attributes:
@@ -48,8 +47,7 @@ class Step:
     changed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """How one side came to stand as it does."""
 
     steps: tuple[Step, ...] = ()
@@ -60,72 +58,74 @@ class Course:
         return self.steps[-1].after if self.steps else Standing.NONE
 
     @property
+    def turns(self) -> list[Step]:
+        """The entries that changed it."""
+        return [step for step in self.steps if step.changed]
+
+    @property
     def made_by(self) -> Step | None:
         """The entry that made it what it is."""
-        return next((step for step in reversed(self.steps) if step.changed), None)
+        for step in reversed(self.steps):
+            if step.changed:
+                return step
+        return None
 
 
-@dataclass(frozen=True, slots=True)
-class Mutual:
+class Mutual(NamedTuple):
     """Both sides: mine is what I earned of them, theirs what they earned of me."""
 
     me: Course = Course()
     they: Course = Course()
 
 
-def after(standing: Standing, turn: Turn) -> Standing:
-    """Return the standing after an entry: what is lost is not earned again, but repaired."""
-    if turn is Turn.LOST:
-        return Standing.LOST
-    if turn is Turn.REPAIRED or standing is Standing.NONE:
-        return Standing.EARNED
-    return standing
+AFTER = {
+    Turn.EARNED: {
+        Standing.NONE: Standing.EARNED,
+        Standing.EARNED: Standing.EARNED,
+        Standing.LOST: Standing.LOST,
+    },
+    Turn.LOST: dict.fromkeys(Standing, Standing.LOST),
+    Turn.REPAIRED: dict.fromkeys(Standing, Standing.EARNED),
+}
+"""The standing after an entry, by the one before: what is lost is not earned again, but repaired."""
+TRUST = (Regard.TRUST,)
+UNTOLD = (Mutual(), Mutual())
 
 
 def courses(person: Person, today: date) -> tuple[Mutual, Mutual]:
     """Return how either side came to stand in trust, and in respect, up to today."""
-    if not person.trust and not person.promises:
-        return Mutual(), Mutual()
-    entries = sorted(
-        (entry for entry in person.trust if entry.date.first <= today),
-        key=lambda entry: entry.date.first,
-    )
-    promises = [promise for promise in person.promises if was_kept(promise, today)]
-    return both(entries, promises, Regard.TRUST), both(entries, [], Regard.RESPECT)
+    entries = told(person, today)
+    if not entries:
+        return UNTOLD
+    steps: dict[tuple[Regard, Who], list[Step]] = defaultdict(list)
+    for day, turn, regards, entry in entries:
+        spans, promise = (entry.span,), isinstance(entry, Promise)
+        for course in [steps[regard, side] for regard in regards for side in SIDES[entry.who]]:
+            before = course[-1].after if course else Standing.NONE
+            after = AFTER[turn][before]
+            course.append(Step(day, turn, promise, entry.note, spans, after, after is not before))
+    return mutual(steps, Regard.TRUST), mutual(steps, Regard.RESPECT)
 
 
-def both(entries: list[Trust], promises: list[Promise], regard: Regard) -> Mutual:
+def told(person: Person, today: date) -> list[Told]:
+    """Return what happened up to today, by day; kept promises come after that day's lines."""
+    found: list[Told] = [
+        (entry.date.first, entry.turn, entry.regards, entry)
+        for entry in person.trust
+        if entry.date.first <= today
+    ]
+    found += [
+        (kept, Turn.EARNED, TRUST, promise)
+        for promise in person.promises
+        if (kept := kept_by(promise, today)) is not None
+    ]
+    found.sort(key=itemgetter(0))
+    return found
+
+
+def mutual(steps: Mapping[tuple[Regard, Who], list[Step]], regard: Regard) -> Mutual:
     """Return the courses of both sides in trust or respect."""
-    me, they = (course(turns(entries, promises, side, regard)) for side in Who.BOTH.sides)
-    return Mutual(me, they)
-
-
-def was_kept(promise: Promise, today: date) -> bool:
-    """Tell whether a promise is kept by today."""
-    day = end_day(promise)
-    return promise.ending is Ending.KEPT and day is not None and day <= today
-
-
-def course(told: Iterable[Told]) -> Course:
-    """Return the course that what was told makes, in order of day."""
-    standing = Standing.NONE
-    steps = []
-    for day, turn, promise, entry in told:
-        before, standing = standing, after(standing, turn)
-        steps.append(Step(day, turn, promise, entry.note, (entry.span,), standing, standing is not before))
-    return Course(tuple(steps))
-
-
-def turns(entries: list[Trust], promises: list[Promise], side: Who, regard: Regard) -> list[Told]:
-    """Return what counts for one side, by day; kept promises come after that day's lines."""
-    told: list[Told] = [
-        (entry.date.first, entry.turn, False, entry)
-        for entry in entries
-        if regard in entry.regards and side in entry.who.sides
-    ]
-    told += [
-        (day, Turn.EARNED, True, promise)
-        for promise in promises
-        if promise.who is side and (day := end_day(promise))
-    ]
-    return sorted(told, key=itemgetter(0, 2))
+    return Mutual(
+        Course(tuple(steps.get((regard, Who.ME), ()))),
+        Course(tuple(steps.get((regard, Who.THEY), ()))),
+    )

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
+from typing import NamedTuple
 
 from kinmap.archive.load import Archive
 from kinmap.archive.person import Person
 from kinmap.community.attendance import Visit, past_events, visits
-from kinmap.community.encounters import Encounter
+from kinmap.community.encounters import ORDER, Encounter
 from kinmap.community.favours import Favour, favours
 from kinmap.community.planned import Planned
 
-ORDER = attrgetter("day", "minutes", "kind", "source", "spans")
-"""What encounters are sorted by; from the kind on, so that there is one order only."""
 
-
-@dataclass(frozen=True, slots=True)
-class Testimony:
+class Testimony(NamedTuple):
     """All that is told of one person up to a day.
 
     Attributes:
@@ -38,8 +33,9 @@ class Testimony:
     @property
     def encounters(self) -> tuple[Encounter, ...]:
         """Those of today, in order of day, on one day the shortest first."""
-        there = (visit.encounter for visit in self.visits if visit.until is None)
-        return tuple(sorted((*self.lines, *there), key=ORDER))
+        found = [*self.lines, *(visit.encounter for visit in self.visits if visit.until is None)]
+        found.sort(key=ORDER)
+        return tuple(found)
 
 
 def testimonies(

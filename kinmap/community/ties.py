@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from kinmap.archive.ledgers import Good
 from kinmap.archive.load import Archive
@@ -19,8 +19,7 @@ MOST_TOGETHER = 5
 """Encounters in common that add to a tie's weight; more make it no stronger."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Tie:
+class Tie(NamedTuple):
     """A tie between two people, a before b by id.
 
     Attributes:
@@ -35,7 +34,7 @@ class Tie:
     declared: bool
     introduced: bool
     together: int
-    spans: tuple[Span, ...] = field(default=(), compare=False)
+    spans: tuple[Span, ...] = ()
 
     @property
     def weight(self) -> int:
@@ -57,7 +56,7 @@ def ties(archive: Archive, together: Mapping[Pair, tuple[Common, ...]], today: d
     found = []
     for pair in sorted(said.keys() | brought.keys() | often):
         common = together.get(pair, ())
-        spans = (*said.get(pair, ()), *brought.get(pair, ()), *(each.span for each in common))
+        spans = (*said.get(pair, ()), *brought.get(pair, ()), *[each.span for each in common])
         found.append(Tie(*pair, pair in said, pair in brought, len(common), spans))
     return tuple(found)
 

@@ -4,7 +4,7 @@ import pytest
 
 from kinmap.archive.ledgers import Turn
 from kinmap.community.model import Community
-from kinmap.community.standing import Standing, after
+from kinmap.community.standing import AFTER, Standing
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from kinmap.community.standing import Standing, after
     ],
 )
 def test_what_is_lost_is_not_earned_again_but_repaired(before: str, turn: str, then: str) -> None:
-    assert after(Standing(before), Turn(turn)) == then
+    assert AFTER[Turn(turn)][Standing(before)] == then
 
 
 def test_trust_and_respect_stand_apart(community: Community) -> None:

@@ -141,7 +141,7 @@ def widened(outline: Sequence[float], added: Iterable[Sprout], between: tuple[in
         grown = [r + it for r, it in zip(grown, side[-own:] + side[:-own], strict=True)]
     if end % MONTHS == MONTHS - 1:
         turn = 2 * math.pi / STEPS
-        grown = [r + LEAN * (1 + 0.14 * math.sin(5 * a * turn + end)) for a, r in enumerate(grown)]
+        grown = [r + LEAN * (1 + 0.14 * math.sin(5 * a * turn + end / MONTHS)) for a, r in enumerate(grown)]
     return grown
 
 

@@ -15,7 +15,7 @@ from itertools import accumulate
 from kinmap.maps.labels import Box, Label, Taken, places
 from kinmap.maps.land import UNITS
 
-GAP = 22.0
+GAP = 28.0
 """Pixels: discs whose middles are nearer than this are one."""
 FIRST, LEVELS = 4.0, 14
 """Units of the finest grid that places are looked up in, and how often it is doubled: the whole world."""
@@ -25,7 +25,7 @@ LEAST = 1.5 * UNITS
 """Units that a picture shows at the least, be it of a single town."""
 MOST_SHARE = 3
 """The picture shows the part where most live, if that is at least so many times smaller than the whole."""
-SMALLEST, LARGEST = 4.5, 30.0
+SMALLEST, LARGEST = 4.5, 24.0
 """Pixels: the radius of one person's disc, and of the largest."""
 LABEL = 14.0
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kinmap.maps.land import around, land, mercator
-from kinmap.maps.places import Disc, Frame, discs, home, size_for, whole
-from kinmap.pages import places_map_list as lists, words
+from kinmap.maps.places import GAP, LARGEST, SMALLEST, Disc, Frame, discs, home, size_for, whole
+from kinmap.pages import places_map_homes as homes, places_map_list as lists, words
 from kinmap.pages.page import Later, Page
-from kinmap.pages.places_map_list import Home, Place
+from kinmap.pages.places_map_homes import Home
+from kinmap.pages.places_map_list import Place
 from kinmap.pages.view import View
 
 PATH = "maps/places.html"
@@ -28,10 +29,10 @@ SAID = {
     "joined_one": "{name} and one place nearby: {people} people",
     "joined": "{name} and {places} places nearby: {people} people",
     "away": "{far} km away",
-    "near": "{people} people live within {far} km of {name}, the nearest first.",
+    "near": "Within {far} km of {name} live {people} people; those nearest to it are first in the list.",
     "near_one": "One person lives within {far} km of {name}.",
-    "near_none": "Nobody lives within {far} km of {name}; those who live nearest to it are below.",
-    "none": "No place here is called that.",
+    "near_none": "Nobody lives within {far} km of {name}; the list has those nearest to it.",
+    "none": "No place here is called that, and no large town.",
 }
 """What the script says; words in braces stand for names and figures."""
 
@@ -61,12 +62,12 @@ def pages(view: View) -> Iterator[Page]:
 
 def content(view: View) -> Mapping[str, object]:
     """Return what the page says."""
-    known = lists.known_places(view)
-    found = lists.homes(view, known)
-    nowhere = lists.nowhere(view)
+    known = homes.known_places(view)
+    found = homes.homes(view, known)
+    nowhere = homes.nowhere(view)
     missing = {
         "sentence": sentence(found),
-        "unknown": lists.unknown(view, known),
+        "unknown": homes.unknown(view, known),
         "nowhere": nowhere,
         "unplaced": words.opening(len(nowhere), "person", "people") + " whose note names no place",
     }
@@ -86,7 +87,7 @@ def drawn(places: tuple[Place, ...]) -> dict[str, object]:
         "net": net(),
         "pictures": tuple(picture(kind, frame, places, size) for kind, frame in frames.items()),
         "inset": picture("i", whole(spots, *INSET), places, size) if len(near) < len(spots) else None,
-        "size": round(size, 3),
+        "draw": {"gap": GAP, "least": SMALLEST, "most": LARGEST, "size": round(size, 3)},
         "places": places,
         "said": SAID,
     }

@@ -4,9 +4,9 @@
   "use strict";
   var kinmap = window.kinmap, figure = document.getElementById("earthmap"), list = document.getElementById("places");
   if (!figure || !list) return;
-  var said = JSON.parse(figure.dataset.said), size = Number(figure.dataset.size), box = figure.querySelector(".box");
+  var said = JSON.parse(figure.dataset.said), drawn = JSON.parse(figure.dataset.draw), box = figure.querySelector(".box");
   var say = document.getElementById("say"), found = document.getElementById("found"), field = document.getElementById("seek-place");
-  var GAP = 22, SMALLEST = 4.5, LARGEST = 30, LETTER = 14, NEAREST = 12, WORLD = 36000, AROUND = 100, EARTH = 6371, NS = "http://www.w3.org/2000/svg";
+  var GAP = drawn.gap, SMALLEST = drawn.least, LARGEST = drawn.most, LETTER = 14, NEAREST = 12, WORLD = 36000, AROUND = 100, EARTH = 6371, NS = "http://www.w3.org/2000/svg";
   var coarse = matchMedia("(pointer: coarse)").matches, touched = null, asked = null;
 
   var sections = kinmap.all(".place", list);
@@ -102,7 +102,7 @@
     place.text.setAttribute("y", free[1].toFixed(1));
     place.text.setAttribute("text-anchor", free[2]);
   }
-  var last = -1, seen = [];
+  var last = -1, seen = [], aim = null, cross = make("path", { "class": "aim", d: "M-9 0H9M0-9V9" }, svg);
   function regroup() {
     var made = groups();
     last = view.scale;
@@ -110,7 +110,7 @@
       var place = places[n];
       place.group = made[n];
       place.totals = place.counts.map(function (_, layer) { return sum(made[n].map(function (i) { return places[i].counts[layer]; })); });
-      place.r = Math.min(Math.max(size * Math.sqrt(sum(place.totals)), SMALLEST), LARGEST);
+      place.r = Math.min(Math.max(drawn.size * Math.sqrt(sum(place.totals)), SMALLEST), LARGEST);
       return place;
     }).sort(function (a, b) { return b.r - a.r || a.n - b.n; });
     var there = new Set(seen);
@@ -136,6 +136,8 @@
     });
     var taken = inside.map(function (place) { return [place.px - place.r, place.py - place.r, place.px + place.r, place.py + place.r, place]; });
     inside.forEach(function (place) { name(place, taken); });
+    cross.style.display = aim ? "" : "none";
+    if (aim) cross.setAttribute("transform", "translate(" + ((aim.x - view.left) * view.scale).toFixed(1) + " " + ((aim.y - view.top) * view.scale).toFixed(1) + ")");
     if (frame) {
       frame.setAttribute("x", view.left);
       frame.setAttribute("y", view.top);
@@ -251,8 +253,10 @@
     return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(up * up + Math.cos(p[0]) * Math.cos(q[0]) * aside * aside)));
   }
   function restore() {
+    aim = null;
     if (!found.textContent) return;
     found.textContent = "";
+    tell(null);
     sections.forEach(function (section) { section.hidden = false; list.append(section); });
     kinmap.all(".far", list).forEach(function (mark) { mark.remove(); });
   }
@@ -271,18 +275,31 @@
       mark.textContent = " " + said.away.replace("{far}", Math.round(it.far));
       it.place.section.querySelector("h3").append(mark);
     });
-    found.textContent = (people > 1 ? said.near : people ? said.near_one : said.near_none).replace("{people}", people).replace("{far}", AROUND).replace("{name}", target.name);
+    say.textContent = found.textContent = (people > 1 ? said.near : people ? said.near_one : said.near_none).replace("{people}", people).replace("{far}", AROUND).replace("{name}", target.name);
+    aim = target.section ? null : target;
     fit([target].concat(close.map(function (it) { return it.place; })));
     later();
   }
-  function seek(eager) {
-    var word = kinmap.fold(field.value), target = null;
-    if (!word) { restore(); return; }
-    target = places.find(function (place) { return kinmap.fold(place.name) === word; });
-    if (!target && eager) target = places.find(function (place) { return (" " + kinmap.fold(place.name)).indexOf(" " + word) >= 0; });
-    if (target) near(target);
-    else if (eager) { restore(); found.textContent = said.none; }
+  function town(word, eager) { /* the largest first; one that nobody lives in is found as well */
+    var line = (kinmap.towns || []).find(function (it) { return it.key === word; }) || eager && (kinmap.towns || []).find(function (it) { return it.key.indexOf(word) === 0; });
+    return line && { name: line.name, x: line.x, y: line.y, counts: [0] };
   }
+  function readTowns() {
+    if (kinmap.towns) return;
+    kinmap.towns = kinmap.townsWritten.split("\n").map(function (line) { var parts = line.split("\t"); return { name: parts[0], key: kinmap.fold(parts[0]), x: Number(parts[1]), y: Number(parts[2]) }; });
+    if (field.value) seek(false);
+  }
+  function named(word, eager) {
+    function called(place) { var key = kinmap.fold(place.name); return eager ? (" " + key).indexOf(" " + word) >= 0 : key === word; }
+    return places.find(called);
+  }
+  function seek(eager) {
+    var word = kinmap.fold(field.value), target = word && (named(word, false) || town(word, false) || eager && (named(word, true) || town(word, true)));
+    if (!word) restore();
+    else if (target) near(target);
+    else if (eager) { restore(); say.textContent = found.textContent = said.none; }
+  }
+  field.addEventListener("focus", function () { kinmap.load("assets/towns.js", readTowns); });
   field.addEventListener("input", function () { seek(false); });
   document.getElementById("seek").addEventListener("submit", function (event) { event.preventDefault(); seek(true); });
 
@@ -308,7 +325,7 @@
     view.top = y - high / view.scale / 2;
     later();
   });
-  window.addEventListener("keydown", function (event) { if (event.key === "Escape" && document.activeElement === field) { field.value = ""; restore(); } });
+  window.addEventListener("keydown", function (event) { if (event.key === "Escape" && document.activeElement === field) { field.value = ""; restore(); later(); } });
   tell(null);
   draw();
 })();

@@ -66,7 +66,8 @@ def test_arrows_and_signs_move_the_map_and_its_address_keeps_it(earth: Page, bro
 def test_a_place_is_found_with_who_lives_near_it(earth: Page) -> None:
     earth.fill("#seek-place", "st and")
     earth.keyboard.press("Enter")
-    assert earth.inner_text("#found").endswith("people live within 100 km of St Andrews, the nearest first.")
+    assert earth.inner_text("#say").startswith("Within 100 km of St Andrews live ")
+    assert earth.inner_text("#found") == earth.inner_text("#say")
     shown = earth.locator("#places .place:visible h3")
     assert shown.first.inner_text() == "St Andrews"
     assert "Kyoto" not in shown.all_inner_texts()
@@ -78,7 +79,14 @@ def test_a_place_is_found_with_who_lives_near_it(earth: Page) -> None:
 def test_a_place_that_is_not_there_is_said_so(earth: Page) -> None:
     earth.fill("#seek-place", "Nenhures")
     earth.keyboard.press("Enter")
-    assert earth.inner_text("#found") == "No place here is called that."
+    expect(earth.locator("#say")).to_have_text("No place here is called that, and no large town.")
+
+
+def test_a_town_that_nobody_lives_in_shows_who_is_nearest(earth: Page) -> None:
+    earth.fill("#seek-place", "vienna")
+    expect(earth.locator("#say")).to_contain_text("Nobody lives within 100 km of Vienna")
+    assert earth.locator("#places .place:visible h3").first.inner_text().startswith("Trieste 3")
+    assert earth.locator(".aim:visible").count() == 1
 
 
 def test_by_touch_the_first_tap_tells_and_the_second_goes_there(demo: Path, browser: Browser) -> None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from bench import towns
 from kinmap.maps.land import LAND, around, land, mercator
 
 STEP = re.compile(r"-?\d+")
@@ -61,3 +62,8 @@ def test_nobody_means_no_squares() -> None:
 def test_the_poles_are_on_the_map_as_well() -> None:
     assert mercator(90, 0) == mercator(84, 0)
     assert mercator(-90, 10)[1] == -mercator(80, 10)[1]
+
+
+def test_the_towns_that_the_script_knows_are_the_largest_of_the_gazetteer() -> None:
+    assert towns.FILE.read_text(encoding="utf-8") == towns.written()
+    assert towns.FILE.stat().st_size < 60_000

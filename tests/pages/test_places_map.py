@@ -9,7 +9,8 @@ import pytest
 
 from kinmap.pages.page import Page
 from kinmap.pages.places_map import PATH
-from kinmap.pages.places_map_list import Place, degrees, kilometres, quoted
+from kinmap.pages.places_map_homes import degrees, quoted
+from kinmap.pages.places_map_list import MOST, Place, kilometres, more, most_rows
 
 
 def shown(made: Mapping[str, Page], name: str) -> list[str]:
@@ -106,6 +107,17 @@ def test_the_page_says_whose_work_the_land_and_the_towns_are(html: Callable[[str
     assert "Natural Earth" in foot
     assert "GeoNames" in foot
     assert "CC BY 4.0" in foot
+
+
+def test_a_page_of_very_many_names_the_nearest_of_each_place_and_counts_the_others() -> None:
+    assert most_rows([10, 200]) == 200
+    counts = [3000, 2000, 5]
+    assert sum(min(count, most_rows(counts)) for count in counts) <= MOST
+    assert most_rows(counts) > 1000
+    assert most_rows([1] * 9000) == 1
+    assert most_rows([]) == 0
+    assert more(0) == ""
+    assert more(13) == "and 13 more"
 
 
 def test_degrees_are_told_with_their_direction() -> None:

@@ -6,8 +6,8 @@ import json
 import zipfile
 from pathlib import Path
 
+from bench.connections import export, table
 from tests.cli.conftest import Run
-from tests.interchange.connections import export, table
 
 ROWS, BASE = "network/linkedin.csv", "network/.linkedin.csv"
 ANA = "Ana,Duarte,https://l.example/in/ana,,Lumen,Editor,15 Sep 2026"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from bench.connections import HEADINGS, NOTES, export, table
 from kinmap.interchange.foreign import Foreign, NotThisFormatError
 from kinmap.interchange.linkedin import day_of, read
-from tests.interchange.connections import HEADINGS, NOTES, export, table
 
 ANA = "Ana,Duarte,https://www.linkedin.com/in/ana,ana@x.example,Lumen,Editor,15 Sep 2026"
 

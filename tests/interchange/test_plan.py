@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from bench.connections import table
 from kinmap.archive.load import read as read_archive
 from kinmap.archive.person import Contact as Addresses, Person
 from kinmap.archive.rows import HEADER
@@ -17,7 +18,6 @@ from kinmap.interchange.formats import FORMATS
 from kinmap.interchange.matching import By, matches
 from kinmap.interchange.merging import Kind
 from kinmap.interchange.plan import Plan, plan
-from tests.interchange.connections import table
 
 ROWS, BASE = "network/linkedin.csv", "network/.linkedin.csv"
 LINKEDIN = FORMATS["linkedin"]

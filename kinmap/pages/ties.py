@@ -14,6 +14,7 @@ from kinmap.pages.prose import nested
 from kinmap.pages.view import View, Who
 from kinmap.text import Span
 
+BARE = "they know each other"
 MOST = 24
 """Ties that are told of; of the others the names are enough."""
 
@@ -42,7 +43,10 @@ def tied(view: View, relation: Relation, who: Who) -> Tied:
     apart = len(tie.spans) - tie.together
     written, last = tie.spans[:apart], tie.spans[apart:][-1:]
     clauses = [*(clause(view, relation, span) for span in written), together(view, tie, last)]
-    how = "; ".join(dict.fromkeys(clause for clause in clauses if clause))
+    told = dict.fromkeys(clause for clause in clauses if clause)
+    if any(clause.startswith("\u201c") for clause in told):
+        told.pop(BARE, None)  # the note's own words say it better
+    how = "; ".join(told)
     return Tied(who, f"{words.capital(how)}.", tuple(stands(view, span) for span in (*written, *last)))
 
 
@@ -62,7 +66,7 @@ def worded(view: View, known: Knows, owner: Person, *, own: bool) -> str:
     since = f", since {words.partial(known.since, view.today)}" if known.since else ""
     bare = known.words.rpartition("since")[0].rstrip(" ,;") if since else known.words
     if not bare:
-        return f"they know each other{since}"
+        return f"{BARE}{since}"
     said = f"\u201c{view.plain(nested(bare))}\u201d"
     return f"{said}{since}" if own else f"{said}{since}, as {words.possessive(owner.name)} note says"
 

@@ -23,6 +23,7 @@ def test_a_tie_is_told_in_the_words_of_the_note(seen: View) -> None:
           - lia
     people/rui.md:
         name: Rui
+        knows: [ana]
     people/eva.md:
         name: Eva
     people/marta.md:
@@ -31,7 +32,7 @@ def test_a_tie_is_told_in_the_words_of_the_note(seen: View) -> None:
         name: Lia
     """
     assert told(seen, "ana") == {
-        "rui": ("\u201c\u2018the other\u2019 one\u201d.", ["ana.md:4"]),
+        "rui": ("\u201c\u2018the other\u2019 one\u201d.", ["ana.md:4", "rui.md:3"]),
         "eva": ("They know each other, since 2010.", ["ana.md:5"]),
         "marta": ("\u201csister\u201d, since May 2012.", ["ana.md:6"]),
         "lia": ("They know each other.", ["ana.md:7"]),

@@ -12,7 +12,7 @@ WORKERS := auto
 LOCK := $(PY) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --upgrade
 
-.PHONY: help site test check cover torture bench docs shots pictures lock clean
+.PHONY: help site test check cover torture bench docs shots pictures html lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ pictures: site $(VENV)/.dev ## Take the pictures of the README anew
 shots: site $(VENV)/.dev ## Pictures of every page of the demo, into shots/
 	@scripts/chromium
 	@$(PY) -m bench.shots site shots
+
+html: site ## Hold every page of the demo against the rules of HTML; needs Node.js
+	npx --yes html-validate@10 --config .htmlvalidate.json "site/**/*.html"
 
 lock: $(VENV)/.dev ## Write the lock files anew, with the newest versions
 	$(LOCK) --output-file requirements.txt

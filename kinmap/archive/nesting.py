@@ -60,7 +60,7 @@ def parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - takes a while to load, and few commands need it
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - likewise
 
-    made = MarkdownIt("commonmark", {"html": False, "maxNesting": LIMIT})
+    made = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": LIMIT})
     made.enable(["table", "strikethrough"])
     made.use(footnote_plugin)
     made.block.ruler.before("table", "depth", stop_at_depth)

@@ -181,11 +181,15 @@
     status = make("p", { role: "status", "class": "soft small" }, dialog);
     input.addEventListener("input", show);
     input.addEventListener("keydown", keys);
-    dialog.addEventListener("click", function (event) { if (event.target === dialog || event.target.closest("a")) dialog.close(); });
+    dialog.addEventListener("click", function (event) { if (event.target === dialog || event.target.closest("a")) close(); });
     list.addEventListener("mousemove", function (event) {
       var link = event.target.closest("a");
       if (link) choose(Array.prototype.indexOf.call(list.children, link));
     });
+  }
+  function close() { /* a field that is hidden keeps the focus for a moment, and with it the next "/" */
+    dialog.close();
+    input.blur();
   }
   function introduce() { input.placeholder = head.said.hint; }
   function keys(event) {
@@ -194,7 +198,7 @@
     if (event.key === "ArrowDown") choose(chosen < last ? chosen + 1 : 0);
     else if (event.key === "ArrowUp") choose(chosen > 0 ? chosen - 1 : last);
     else if (event.key === "Enter" && chosen >= 0) list.children[chosen].click();
-    else if (event.key === "Escape") dialog.close();
+    else if (event.key === "Escape") close();
     else return;
     event.preventDefault();
   }

@@ -115,6 +115,12 @@ def test_no_string_in_any_field_runs_or_asks_for_anything(tmp_path: Path, browse
         page.goto(path.as_uri())
         assert page.evaluate("window.ran") is None, path
         assert page.locator("footer").count() == 1, path
+    for said in ("script", "window", "x"):
+        page.keyboard.press("/")
+        page.get_by_role("combobox", name="Search").fill(said)
+        page.locator("dialog mark").first.wait_for()
+        assert page.evaluate("window.ran") is None, said
+        page.keyboard.press("Escape")
     page.close()
     assert heard == []
     assert [url for url in asked if not url.startswith(("file:///", "data:,"))] == []

@@ -135,8 +135,12 @@ def file_of(root: Path, number: int, ending: str) -> Path:
 
 def numbers(root: Path, ending: str = DONE) -> list[int]:
     """Return the steps of an archive by number, the oldest first."""
-    found = (path.stem for path in (root / FOLDER).glob(f"*.{ending}"))
-    return sorted(int(stem) for stem in found if stem.isascii() and stem.isdigit())
+    try:
+        names = [path.name for path in (root / FOLDER).iterdir()]
+    except FileNotFoundError:
+        return []
+    found = (name.partition(".") for name in names)
+    return sorted(int(stem) for stem, _, end in found if end == ending and stem.isascii() and stem.isdigit())
 
 
 def following(root: Path) -> int:

@@ -120,11 +120,10 @@ def bow(start: float, end: float, high: float) -> str:
 def ticks(today: date) -> tuple[Tick, ...]:
     """Return the quarters within the picture, but those that stand too near to today's end."""
     first = today - timedelta(BACK)
-    starts = (
-        date(year, month, 1) for year in range(first.year, today.year + 2) for month in range(1, 13, QUARTER)
-    )
+    years = range(first.year, min(today.year + 1, date.max.year) + 1)
+    starts = (date(year, month, 1) for year in years for month in range(1, 13, QUARTER))
     return tuple(
         Tick(x_of(day, today), day.month, day.year)
         for day in starts
-        if first + timedelta(15) <= day <= today + timedelta(AHEAD - 15)
+        if 15 - BACK <= (day - today).days <= AHEAD - 15
     )

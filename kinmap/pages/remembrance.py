@@ -29,7 +29,7 @@ def coming(view: View, ahead: int) -> tuple[Day, ...]:
         if relation.person.intent == "let-go":
             continue
         for when, what in (birthday(relation, view.today), acquaintance(relation, view.today)):
-            if when is not None and (when - view.today).days <= ahead:
+            if when is not None and 0 <= (when - view.today).days <= ahead:
                 found.append((when, relation.id, what))
     return tuple(
         Day(view.who(id_), words.day(when, view.today), when.isoformat(), what)
@@ -59,9 +59,12 @@ def acquaintance(relation: Relation, today: date) -> tuple[date | None, str]:
 
 
 def next_day(month: int, day: int, today: date) -> date:
-    """Return the next such day from today on; 29 February is the 28th where there is none."""
+    """Return the next such day from today on; 29 February is the 28th where there is none.
+
+    In the last year that there is, one that has passed stays in the past.
+    """
     this = in_year(today.year, month, day)
-    return this if this >= today else in_year(today.year + 1, month, day)
+    return this if this >= today else in_year(min(today.year + 1, date.max.year), month, day)
 
 
 def in_year(year: int, month: int, day: int) -> date:

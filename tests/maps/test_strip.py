@@ -71,3 +71,8 @@ def test_nothing_leaves_the_picture(ages: list[int], limit: int | None) -> None:
     assert all(top(arc.d) <= HIGHEST + 0.1 for arc in found.arcs)
     assert all(x is None or EDGE <= x <= WIDE - EDGE for x in found.contacts)
     assert len(found.contacts) == len(ages)
+
+
+@pytest.mark.parametrize("today", [date(1003, 1, 1), date.max])
+def test_the_picture_ends_where_the_calendar_does(today: date) -> None:
+    assert strip([today], today, 30, None, None).ticks

@@ -15,6 +15,8 @@ NAME_RIM = 432.0
 STEEP = 40
 """Units beside the upright within which a name reads better above or below its dot."""
 NAME_SIZES = {"kin": 19.0, "connection": 15.5, "possible": 14.5, "known": 14.5}
+SMALLER = {"kin": (16.0, 13.5), "connection": (13.5,)}
+"""Sizes that a name of the inner rings is tried in before it is left out."""
 SHORT_SIZES = {"kin": 37.0, "connection": 33.0}
 FEW = 40
 """Dots of which all are named; among more, the known show their names only when lit."""
@@ -51,6 +53,8 @@ def named(seats: Sequence[Seat]) -> tuple[Dot, ...]:
         options = candidates(seat, guest.name, NAME_SIZES[guest.stage])
         silent = n >= MOST_NAMES or (guest.stage == "known" and len(seats) > FEW)
         label = None if silent else room(options, seat, wide)
+        for smaller in () if silent or label else SMALLER.get(guest.stage, ()):
+            label = label or room(candidates(seat, guest.name, smaller), seat, wide)
         size = SHORT_SIZES.get(guest.stage)
         small = room(candidates(seat, guest.short, size), seat, narrow) if size and not silent else None
         dots[guest.id] = Dot(

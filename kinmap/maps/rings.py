@@ -15,26 +15,15 @@ from kinmap.maps.circles import AROUND
 from kinmap.maps.compass import AIR, Sector
 from kinmap.maps.labels import fitted, width
 from kinmap.maps.ring_names import Dot, named
-from kinmap.maps.seats import CENTRE, Guest, Seat, Ties, polar, seated
+from kinmap.maps.seats import Guest, Seat, Ties, polar, seated
 
 RIM = 420.0
 LOW = 0.15
 """Below this sine of its direction a name on the rim would stand on its head."""
-BEND = 0.28
 CROWD = 400
 """People; in a larger archive the known are a texture of points, and the list names them."""
 MOST_DOTS = 1500
 """Dots with a link and a name; beyond, the possible are a texture as well."""
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """A tie, bent towards the centre."""
-
-    a: str
-    b: str
-    d: str
-    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +52,16 @@ class Rings:
     Attributes:
         arcs: the rim, one for each circle that anybody is in.
         dots: from kin to known, clockwise; every guest that is not in the texture once.
+        bonds: ties between those who have a dot: the places of both among the dots, and the weight.
         texture: the known of a large archive, as one path of points.
-        curves: ties between those who have a dot.
+        textured: whose points they are, in the same order.
     """
 
     arcs: tuple[Arc, ...]
     dots: tuple[Dot, ...]
-    curves: tuple[Curve, ...]
+    bonds: tuple[tuple[int, int, int], ...]
     texture: str
-    textured: frozenset[str]
+    textured: tuple[str, ...]
 
 
 def rings(guests: Iterable[Guest], ties: Ties, names: Sequence[str]) -> Rings:
@@ -88,9 +78,9 @@ def rings(guests: Iterable[Guest], ties: Ties, names: Sequence[str]) -> Rings:
     return Rings(
         arcs=arcs(found, names),
         dots=named(drawn),
-        curves=curves(drawn, ties),
+        bonds=bonds(drawn, ties),
         texture="".join(f"M{x:.1f} {y:.1f}h0" for x, y in (s.point for s in points)),
-        textured=frozenset(s.guest.id for s in points),
+        textured=tuple(s.guest.id for s in points),
     )
 
 
@@ -107,21 +97,10 @@ def textured(guests: Sequence[Guest]) -> tuple[str, ...]:
     return tuple(fine)
 
 
-def curves(seats: Iterable[Seat], ties: Ties) -> tuple[Curve, ...]:
-    """Return the ties between those who have a dot, each bent towards the centre."""
-    at = {seat.guest.id: seat.point for seat in seats}
-    return tuple(
-        Curve(a, b, bent(at[a], at[b]), round(0.8 + 0.22 * weight, 2))
-        for (a, b), weight in sorted(ties.items())
-        if a in at and b in at
-    )
-
-
-def bent(start: tuple[float, float], end: tuple[float, float]) -> str:
-    """Return a curve between two points that leans 28 % of the way to the centre."""
-    (x1, y1), (x2, y2), (cx, cy) = start, end, CENTRE
-    mx, my = (x1 + x2) / 2, (y1 + y2) / 2
-    return f"M{x1:.1f} {y1:.1f}Q{mx + (cx - mx) * BEND:.1f} {my + (cy - my) * BEND:.1f} {x2:.1f} {y2:.1f}"
+def bonds(seats: Iterable[Seat], ties: Ties) -> tuple[tuple[int, int, int], ...]:
+    """Return the ties between those who have a dot: the places of both in the row, and the weight."""
+    at = {seat.guest.id: place for place, seat in enumerate(seats)}
+    return tuple((at[a], at[b], weight) for (a, b), weight in sorted(ties.items()) if a in at and b in at)
 
 
 def arcs(found: Sequence[Sector], names: Sequence[str]) -> tuple[Arc, ...]:

@@ -25,6 +25,17 @@ RECENT = 30
 CLASSES = {State.NONE: "none", State.FRESH: "fresh", State.STALE: "stale", State.SILENT: "silent"}
 
 
+SAID = {
+    "hint": "Point at someone, or move with Tab and the arrow keys, to see whom they know. Enter opens their"
+    " page. Come nearer to read more names.",
+    "touch": "Touch someone to see whom they know; touch again to open their page.",
+    "knows": "Knows {names}.",
+    "and": "{names} and {last}",
+    "nobody": "Knows nobody else here, as far as the notes say.",
+}
+"""What the script says; a list in prose is made with `and`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A dot with what is said of it.
@@ -71,7 +82,9 @@ def content(view: View) -> Mapping[str, object]:
         "sentence": sentence(there),
         "filters": filters(there),
         "layers": layers(view, there, circle_of),
+        "bonds": " ".join(f"{a} {b} {weight}" for a, b, weight in picture.bonds),
         "textured": textured(len(picture.textured)),
+        "said": SAID,
     }
 
 

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
+
+from kinmap.archive.load import read
+from kinmap.build import site
+from kinmap.community.model import community
+from kinmap.maps.rings import CROWD
+from kinmap.pages import ring_map
+from kinmap.pages.frame import frame
+from kinmap.pages.view import view
+from tests.browser.conftest import DAY
 
 pytestmark = pytest.mark.browser
 SOMEBODY = "betty-allan"
@@ -64,3 +73,75 @@ def test_by_touch_the_first_tap_lights_and_the_second_opens(demo: Path, browser:
     dot.tap()
     page.wait_for_url(f"**/people/{SOMEBODY}.html")
     context.close()
+
+
+def test_coming_nearer_shows_names_that_had_no_room(crowd: Page) -> None:
+    hidden = crowd.locator("a.d.possible .nm.w.hid").count()
+    assert hidden > 0
+    crowd.focus("a.d.possible")
+    for _ in range(4):
+        crowd.keyboard.press("+")
+    expect(crowd.locator("a.d.possible .nm.w.hid")).not_to_have_count(hidden)
+    assert crowd.locator("a.d.possible .nm.w.hid").count() < hidden
+    crowd.keyboard.press("0")
+    expect(crowd.locator("a.d.possible .nm.w.hid")).to_have_count(hidden)
+    assert crowd.locator("#rings").get_attribute("viewBox") == "0 0 960 930"
+
+
+def test_the_buttons_and_the_wheel_come_nearer_and_dragging_moves(crowd: Page) -> None:
+    seen = [crowd.locator("#rings").get_attribute("viewBox")]
+    crowd.get_by_role("button", name="Nearer").click()
+    seen.append(crowd.locator("#rings").get_attribute("viewBox"))
+    crowd.hover("#rings", position={"x": 300, "y": 300})
+    crowd.mouse.wheel(0, -200)
+    expect(crowd.locator("#rings")).not_to_have_attribute("viewBox", str(seen[-1]))
+    seen.append(crowd.locator("#rings").get_attribute("viewBox"))
+    crowd.mouse.down()
+    box = crowd.locator("#rings").bounding_box()
+    assert box
+    crowd.mouse.move(box["x"] + 340, box["y"] + 320, steps=3)
+    crowd.mouse.up()
+    seen.append(crowd.locator("#rings").get_attribute("viewBox"))
+    assert len(set(seen)) == 4
+
+
+def test_a_point_of_the_crowd_says_who_it_is(crowd: Page) -> None:
+    known = "Known 007"
+    crowd.get_by_role("link", name=known).focus()
+    assert crowd.inner_text("#say").startswith(known)
+    crowd.locator("h1").click()
+    assert not crowd.inner_text("#say").startswith(known)
+    crowd.evaluate("scrollTo(0, 0)")
+    first = crowd.locator(".texture").evaluate(
+        """path => {
+          const [x, y] = path.getAttribute("d").slice(1).split(/[ h]/).map(Number), at = path.getScreenCTM();
+          return [at.a * x + at.e, at.d * y + at.f];
+        }"""
+    )
+    crowd.mouse.move(*first)
+    assert crowd.inner_text("#say").startswith(("Known ", "One more"))
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The rings of more people than have a dot each: three hundred of them possible, the others known."""
+    root = tmp_path_factory.mktemp("many")
+    files = {}
+    for n in range(CROWD):
+        kind, more = ("Possible", "intent: connect\n") if n < 300 else ("Known", "")
+        text = f"---\nname: {kind} {n % 300:03}\nknown: 2020\n{more}---\n"
+        files[f"people/p{n:03}.md"] = text.encode()
+    files["people/one-more.md"] = b"---\nname: One more\nknown: 2020\n---\n"
+    seen = view(community(read(files), DAY))
+    for path, held in site(root, seen.settings, frame(seen), list(ring_map.pages(seen))).items():
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_bytes(held)
+    return root
+
+
+@pytest.fixture
+def crowd(many: Path, browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 1300})
+    page.goto((many / "maps" / "rings.html").as_uri())
+    yield page
+    page.close()

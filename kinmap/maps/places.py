@@ -17,7 +17,7 @@ from kinmap.maps.land import UNITS
 
 GAP = 28.0
 """Pixels: discs whose middles are nearer than this are one."""
-FIRST, LEVELS = 4.0, 14
+FIRST, LEVELS = 64.0, 10
 """Units of the finest grid that places are looked up in, and how often it is doubled: the whole world."""
 AIR = 0.1
 """Of the picture's width and height, on each side."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kinmap.community.growth import MONTHS, Change, Position, growth
 from kinmap.community.relation import Relation
@@ -50,19 +50,18 @@ class Story:
 
 def story(view: View) -> Story:
     """Return what changed in every month, and what became of each connection."""
-    place: dict[str, Position] = {}
     standing = dict.fromkeys((CONNECTION, KIN, SILENT), 0)
     found, looks = [], dict[str, list[tuple[int, str]]]()
     for month, changes in sorted(by_month(view).items()):
         for it in changes:
+            if not (is_connected(it.before.stage) or is_connected(it.after.stage)):
+                continue
             counted = not view.relations[it.id].let_go
-            for part in parts(place.get(it.id, NOWHERE)):
+            for part in parts(it.before):
                 standing[part] -= counted
             for part in parts(it.after):
                 standing[part] += counted
-            place[it.id] = it.after
-            if it.id in looks or is_connected(it.after.stage):
-                looks.setdefault(it.id, []).append((month, look(it.after)))
+            looks.setdefault(it.id, []).append((month, look(it.after)))
         found.append(Happened(month, turned(changes), standing[CONNECTION], standing[KIN], standing[SILENT]))
     return Story(tuple(found), {id_: tuple(those) for id_, those in looks.items()})
 
@@ -84,9 +83,12 @@ def parts(position: Position) -> tuple[str, ...]:
 def turned(changes: Iterable[Change]) -> Mapping[str, tuple[str, ...]]:
     """Return who changed in what way, in a month."""
     turns: dict[str, list[str]] = {}
-    for it in changes:
-        for turn in turns_of(it):
-            turns.setdefault(turn, []).append(it.id)
+    for id_, before, after in ((it.id, it.before, it.after) for it in changes):
+        if after.stage is not before.stage:
+            turn = NEARER[after.stage.value] if after.stage > before.stage else AWAY
+            turns.setdefault(turn, []).append(id_)
+        if after.silent is not before.silent:
+            turns.setdefault(SILENT if after.silent else HEARD, []).append(id_)
     return {turn: tuple(turns[turn]) for turn in TURNS if turn in turns}
 
 
@@ -105,11 +107,13 @@ def by_month(view: View) -> dict[int, list[Change]]:
     """
     found: dict[int, list[Change]] = {}
     place: dict[str, Position] = {}
+    begun = begun_on(view.relations.values())
     for each in growth(view.community):
+        this = month_of(each.day)
         for change in each.changes:
-            before = each.day - timedelta(days=1)
-            day = each.day if began_on(view.relations[change.id], change, each.day) else before
-            found.setdefault(month_of(day), []).append(change)
+            moved = change.before.stage is not change.after.stage
+            month = this if moved and (change.id, each.day) in begun else this - 1
+            found.setdefault(month, []).append(change)
             place[change.id] = change.after
     this = month_of(view.today)
     running = [it for it in since_then(view, place) if it.before != it.after]
@@ -129,21 +133,11 @@ def since_then(view: View, place: Mapping[str, Position]) -> Iterator[Change]:
         yield Change(id_, before, Position(one.stage, silent))
 
 
-def began_on(one: Relation, change: Change, day: date) -> bool:
-    """Tell whether it is a stage that changed, and on this day."""
-    moved = change.before.stage is not change.after.stage
-    return moved and any(since == day for since, _ in one.history)
+def begun_on(people: Iterable[Relation]) -> set[tuple[str, date]]:
+    """Return whose stage changed on a first of a month, and on which."""
+    return {(one.id, since) for one in people for since, _ in one.history if since.day == 1}
 
 
 def month_of(day: date) -> int:
     """Return the month of a day, counted from the year 0."""
     return day.year * MONTHS + day.month - 1
-
-
-def turns_of(change: Change) -> Iterator[str]:
-    """Give what a change is: to another stage, into silence or out of it, or both."""
-    before, after = change.before, change.after
-    if after.stage is not before.stage:
-        yield NEARER[after.stage.value] if after.stage > before.stage else AWAY
-    if after.silent is not before.silent:
-        yield SILENT if after.silent else HEARD

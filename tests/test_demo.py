@@ -100,6 +100,14 @@ def test_every_reason_and_everything_that_can_be_missing_is_there(model: Communi
     assert missing == set(Need)
 
 
+def test_every_kind_of_candidate_is_there(model: Community) -> None:
+    found = [(model.people[candidate.id], candidate) for candidate in model.candidates]
+    assert {relation.stage for relation, _ in found} == {Stage.KNOWN, Stage.POSSIBLE}
+    assert {relation.silent for relation, _ in found} == {True, False}
+    assert {candidate.holds for _, candidate in found} == {0, 1, 2, 3}
+    assert {bool(candidate.grounds) for _, candidate in found} == {True, False}
+
+
 def test_every_list_has_somebody_on_it(model: Community) -> None:
     lists = (model.stale, model.soon, model.drifting, model.unwritten, model.bridges, model.alone)
     assert all(lists)

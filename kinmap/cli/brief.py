@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import click
 from kinmap.archive.who import find_anybody
 from kinmap.cli.common import today_option
 from kinmap.cli.layout import GAP, Block, heading
-from kinmap.cli.show import listed, met
+from kinmap.cli.show import listed, met, sections
 from kinmap.cli.telling import (
     Plain,
     evidence,
@@ -28,7 +28,6 @@ from kinmap.cli.telling import (
 from kinmap.pages import briefing, words
 from kinmap.pages.briefing import Briefing, Occasion
 from kinmap.pages.events import Guest
-from kinmap.pages.prose import Section
 from kinmap.pages.view import View
 
 NOTHING = "No meeting is written down yet."
@@ -80,14 +79,6 @@ def of_person(view: View, it: Briefing) -> Iterator[Block]:
     if any(remarks):
         yield GAP
     yield from (Block(remark, soft=True) for remark in remarks if remark)
-
-
-def sections(found: Iterable[Section]) -> Iterator[Block]:
-    """Yield the parts of a note."""
-    for section in found:
-        yield from heading(section.title) if section.title else (GAP,)
-        for paragraph in section.paragraphs:
-            yield Block(paragraph, indent=2, hang=2 if paragraph.startswith(("- ", "* ", "+ ")) else 0)
 
 
 def of_event(view: View, it: Occasion) -> Iterator[Block]:

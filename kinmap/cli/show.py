@@ -27,9 +27,22 @@ from kinmap.cli.telling import (
 )
 from kinmap.community.export import person as model_of
 from kinmap.community.relation import Relation
-from kinmap.pages import briefing, holds, last, lines, margins, person as page, rhythms, ties, waiting, words
+from kinmap.pages import (
+    briefing,
+    holds,
+    last,
+    lines,
+    margins,
+    person as page,
+    prose,
+    rhythms,
+    ties,
+    waiting,
+    words,
+)
 from kinmap.pages.holds import Held
 from kinmap.pages.margins import Fact
+from kinmap.pages.prose import Section
 from kinmap.pages.ties import Tied
 from kinmap.pages.view import View
 
@@ -42,7 +55,7 @@ HOLDS, LACKS = "●", "○"
     "--all",
     "whole",
     is_flag=True,
-    help="Every line: all evidence, not the newest two alone, and the whole ledger.",
+    help="Every line: all evidence, not the newest two alone, what you know, and the ledger.",
 )
 @json_option
 @today_option
@@ -147,6 +160,7 @@ def beside(view: View, relation: Relation, *, whole: bool) -> Iterator[Block]:
     yield from circle(view, relation)
     yield from facts("Facts", (*margins.facts(view, relation), *margins.own_facts(relation.person.own)))
     if whole:
+        yield from sections(prose.sections(relation.person.body.text, view.labels))
         yield from written(view, relation)
 
 
@@ -161,6 +175,14 @@ def circle(view: View, relation: Relation) -> Iterator[Block]:
     if relation.id in view.community.bridges:
         who = words.pronouns(relation.person.pronouns)
         yield Block(f"Without {who.object}, people here would not be joined to each other.", indent=2)
+
+
+def sections(found: Iterable[Section]) -> Iterator[Block]:
+    """Yield the parts of a note."""
+    for section in found:
+        yield from heading(section.title) if section.title else (GAP,)
+        for paragraph in section.paragraphs:
+            yield Block(paragraph, indent=2, hang=2 if paragraph.startswith(("- ", "* ", "+ ")) else 0)
 
 
 def written(view: View, relation: Relation) -> Iterator[Block]:

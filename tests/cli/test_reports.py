@@ -242,6 +242,7 @@ def test_all_evidence_is_all_of_it_and_the_ledger_too(capsys: Capture, many: Pat
     assert all(f"people/ana.md:{line}\n" in conditions for line in range(7, 67))
     assert all(f"people/ana.md:{line}\n" in ledger for line in range(7, 69) if line != 67)
     assert "walk with Rui Lopes" in ledger
+    assert "Work\n  At Lumen." in conditions
     plain = typed(capsys, many, "show ana --today 2026-11-01 --json").plain
     assert [len(it["evidence"]) for it in plain["conditions"]] == [62, 60, 0, 0]
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
-from kinmap.archive.edit import write
+from kinmap.archive.edit import writing
+from kinmap.archive.load import Archive
 from kinmap.archive.targets import content_of, target_of
-from kinmap.archive.wording import CannotWriteError
 from kinmap.cli.common import colourful, loaded, safe
 from kinmap.cli.layout import printed, width
-from kinmap.cli.preview import Words, plainly
+from kinmap.cli.preview import Words
 from kinmap.cli.writing import moment, said
 from kinmap.interchange.foreign import Foreign, NotThisFormatError
 from kinmap.interchange.formats import FORMATS, Format
+from kinmap.interchange.matching import Match
+from kinmap.interchange.merging import Difference, Finding, Kind
 from kinmap.interchange.packed import unpacked
-from kinmap.interchange.plan import base_path, plan, rows_path
+from kinmap.interchange.plan import Plan, base_path, plan, rows_path
 
-KINDS = "; ".join(f"{form.name}: {form.what}" for form in FORMATS.values())
+SCHEMA = 1
+"""Of the JSON; a key that changes its meaning would change it."""
 
 
 @click.command("import", epilog="Example: kinmap import linkedin Connections.csv")
@@ -52,13 +57,12 @@ def import_(  # noqa: PLR0913 - one for each option
     foreign = read(form, file, encoding)
     root, archive = loaded(folder)
     with said():
-        rows, base = (content_of(target_of(root, path(style))) for path in (rows_path, base_path))
-        try:
-            planned = plan(form, foreign, archive.people.values(), rows, base)
-        except CannotWriteError as error:
-            raise click.ClickException(safe(str(error))) from error
         if to_apply:
-            write(root, planned.changes, f"import {style} {file.name}", moment())
+            with writing(root, moment()) as writer:
+                planned = worked_out(root, form, foreign, archive)
+                writer.write(planned.changes, f"import {style} {file.name}")
+        else:
+            planned = worked_out(root, form, foreign, archive)
     if as_json:
         click.echo(
             json.dumps(plainly(planned, form, file.name, applied=to_apply), ensure_ascii=False, indent=1)
@@ -68,6 +72,12 @@ def import_(  # noqa: PLR0913 - one for each option
     for line in printed(words.blocks(applied=to_apply, verbose=verbose), width()):
         click.echo(line, color=colourful())
     return 0
+
+
+def worked_out(root: Path, form: Format, foreign: Foreign, archive: Archive) -> Plan:
+    """Return what an import would do to the rows as they lie there now."""
+    rows, base = (content_of(target_of(root, path(form.name))) for path in (rows_path, base_path))
+    return plan(form, foreign, archive.people.values(), rows, base)
 
 
 def read(form: Format, file: Path, encoding: str | None) -> Foreign:
@@ -83,3 +93,45 @@ def read(form: Format, file: Path, encoding: str | None) -> Foreign:
     except NotThisFormatError as error:
         what = f"{safe(str(file))} was not read: {safe(str(error))}. Wanted is {form.what}"
         raise click.ClickException(what) from error
+
+
+def plainly(plan: Plan, form: Format, file: str, *, applied: bool) -> dict[str, Any]:
+    """Return a plan for a program."""
+    foreign = plan.foreign
+    return {
+        "schema": SCHEMA,
+        "format": form.name,
+        "file": file,
+        "applied": applied,
+        "lines": foreign.lines,
+        "silent": foreign.silent,
+        "passed": [{"line": it.line, "lines": it.height, "why": it.why} for it in foreign.passed],
+        "sum": {kind.value: sum(it.kind is kind for it in plan.merged.findings) for kind in Kind},
+        "contacts": [
+            contact_plain(plan, it, match)
+            for it, match in zip(plan.merged.findings, plan.matches, strict=True)
+        ],
+        "gone": [f"{plan.sheet.path}:{plan.sheet.line(row)}" for row in plan.merged.gone],
+        "writes": sorted(plan.changes),
+    }
+
+
+def contact_plain(plan: Plan, it: Finding, match: Match) -> dict[str, Any]:
+    """Return one contact for a program."""
+    return {
+        "line": it.contact.line,
+        "lines": it.contact.height,
+        "name": it.contact.name,
+        "kind": it.kind.value,
+        "row": None if it.row is None else f"{plan.sheet.path}:{plan.sheet.line(it.row)}",
+        "by_name": it.by_name,
+        "changes": pairs_of(it.changes),
+        "kept": pairs_of(it.kept),
+        "people": list(match.people),
+        "by": match.by.value if match.by else None,
+    }
+
+
+def pairs_of(differences: Iterable[Difference]) -> dict[str, list[str]]:
+    """Return what cells say here and there, by column."""
+    return {it.column: [it.ours, it.theirs] for it in differences}

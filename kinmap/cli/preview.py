@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from kinmap.archive.load import Archive
 from kinmap.archive.quotes import quoted
@@ -18,7 +18,6 @@ from kinmap.interchange.plan import Plan
 
 FEW = 8
 """Of each group that are listed without being asked."""
-SCHEMA = 1
 SUMS = {
     Kind.NEW: "new",
     Kind.CHANGED: "changed",
@@ -66,12 +65,15 @@ class Words:
         """Yield the contacts of which there is something to say, at most so many of each group."""
         found = self.plan.merged.findings
         yield from listed("New", [self.new(it) for it in found if it.kind is Kind.NEW], most)
+        matched = list(zip(found, self.plan.matches, strict=True))
         yield from listed("Changed", [self.changed(it) for it in found if it.changes], most)
+        news = [block for it, match in matched if (block := self.news(it, match))]
+        yield from listed("News of people with a note, to keep there", news, most)
         yield from listed("Kept as you wrote it", [self.kept(it) for it in found if it.kept], most)
         yield from listed("No longer in the file", [self.gone(row) for row in self.plan.merged.gone], most)
         fresh = [
             (it.contact, match)
-            for it, match in zip(found, self.plan.matches, strict=True)
+            for it, match in matched
             if match.people and it.kind in (Kind.NEW, Kind.CHANGED)
         ]
         yield from listed("With a note", [self.known(*it) for it in fresh if it[1].sure], most)
@@ -96,6 +98,15 @@ class Words:
         what = "; ".join(difference(each) for each in it.changes)
         how = " (told by the name alone)" if it.by_name else ""
         return Block(f"{called(it.contact)}: {what}{how}", aside=self.row(it.row), indent=2, hang=2)
+
+    def news(self, it: Finding, match: Match) -> Block | None:
+        """Return the command that writes a new company or position into the note of whoever it is."""
+        work = at_work(it.contact.position, it.contact.company)
+        if not work or not match.sure or not {"company", "position"} & {each.column for each in it.changes}:
+            return None
+        return Block(
+            f"kinmap add life {match.people[0]} news -m {shlex.quote(f'Now {work}.')}", indent=2, hang=2
+        )
 
     def kept(self, it: Finding) -> Block:
         """Return a contact of whom the file says something else than its owner."""
@@ -254,45 +265,3 @@ def noun(count: int, one: str, many: str = "") -> str:
 def summed(parts: dict[str, int]) -> str:
     """Return counts that are not nothing, with what they count."""
     return ", ".join(f"{count:,} {what}" for what, count in parts.items() if count) or "none"
-
-
-def plainly(plan: Plan, form: Format, file: str, *, applied: bool) -> dict[str, Any]:
-    """Return a plan for a program."""
-    foreign = plan.foreign
-    return {
-        "schema": SCHEMA,
-        "format": form.name,
-        "file": file,
-        "applied": applied,
-        "lines": foreign.lines,
-        "silent": foreign.silent,
-        "passed": [{"line": it.line, "lines": it.height, "why": it.why} for it in foreign.passed],
-        "sum": {kind.value: sum(it.kind is kind for it in plan.merged.findings) for kind in Kind},
-        "contacts": [
-            contact_plain(plan, it, match)
-            for it, match in zip(plan.merged.findings, plan.matches, strict=True)
-        ],
-        "gone": [f"{plan.sheet.path}:{plan.sheet.line(row)}" for row in plan.merged.gone],
-        "writes": sorted(plan.changes),
-    }
-
-
-def contact_plain(plan: Plan, it: Finding, match: Match) -> dict[str, Any]:
-    """Return one contact for a program."""
-    return {
-        "line": it.contact.line,
-        "lines": it.contact.height,
-        "name": it.contact.name,
-        "kind": it.kind.value,
-        "row": None if it.row is None else f"{plan.sheet.path}:{plan.sheet.line(it.row)}",
-        "by_name": it.by_name,
-        "changes": pairs_of(it.changes),
-        "kept": pairs_of(it.kept),
-        "people": list(match.people),
-        "by": match.by.value if match.by else None,
-    }
-
-
-def pairs_of(differences: Iterable[Difference]) -> dict[str, list[str]]:
-    """Return what cells say here and there, by column."""
-    return {it.column: [it.ours, it.theirs] for it in differences}

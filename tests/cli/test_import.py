@@ -69,6 +69,7 @@ def test_who_moved_who_went_and_who_has_a_note_is_said(run: Run, small: Path) ->
     give(small, RUI.replace("Acme", "Lumen"), "Eva,Berg,https://l.example/in/eva,,,,", "Eva,Berg,,,", RUI)
     said = " ".join(run("import", "linkedin", "Connections.csv", at=small).out.split())
     assert "Changed: 1 Rui Lopes: company “Acme”, now “Lumen” network/linkedin.csv:3 " in said
+    assert "to keep there: 1 kinmap add life rui news -m 'Now Clerk at Lumen.'" in said
     assert "No longer in the file: 1 Ana Duarte. The row stays, with its mark." in said
     assert "With a note: 1 Rui Lopes, by the address people/rui.md" in said
     assert "Perhaps with a note: 1 Eva Berg: the name is the same, which proves nothing." in said

@@ -15,7 +15,8 @@ from kinmap.archive.person import Person
 from kinmap.archive.settings import Settings
 from kinmap.archive.splice import LEDGERS
 from kinmap.archive.wording import CannotWriteError, Item
-from tests.archive.layouts import HEADS, addition, sketch
+from tests.archive.layouts import HEADS, Sketch, addition, sketch
+from tests.archive.mutated import mutated
 
 PATH = "people/ana.md"
 NEW = "2026-09-15 coffee"
@@ -268,7 +269,12 @@ def test_an_id_goes_into_a_list_of_ids() -> None:
 def check(dice: Random) -> bool:
     """Add an entry to a note, and hold all that is promised of it; tell whether it was written."""
     note = sketch(dice)
-    ledger, head, words = addition(dice)
+    return check_line(note, addition(dice))
+
+
+def check_line(note: Sketch, line: tuple[str, str, str]) -> bool:
+    """Add a ledger's entry, given by its head and its note; as `check`."""
+    ledger, head, words = line
     try:
         written = with_entry(PATH, note.content, ledger, Item(head, words), Settings())
     except CannotWriteError:
@@ -279,13 +285,8 @@ def check(dice: Random) -> bool:
     assert note.content == written.content[:start] + written.content[start + more :]
     before, after = (read({PATH: content}).people["ana"] for content in (note.content, written.content))
     old, new = entries(before, ledger), entries(after, ledger)
-    (fresh,) = [at for at in range(len(new)) if new[:at] + new[at + 1 :] == old][:1]
-    wanted = re.sub(r"[ \t]+", " ", words)
-    assert any(each[0] == f"{head[:10]}" and each[1] == head[11:] and each[2] == wanted for each in new), (
-        head,
-        new,
-    )
-    assert fresh >= 0
+    assert any(new[:at] + new[at + 1 :] == old for at in range(len(new)))
+    assert (head[:10], head[11:], re.sub(r"[ \t]+", " ", words)) in new
     for other in set(HEADS) - {ledger}:
         assert entries(after, other) == entries(before, other)
     for field in fields(Person):
@@ -316,3 +317,19 @@ def test_in_every_layout_there_is_one_entry_more_and_no_other_byte(dice: Random)
 def test_hardly_a_note_is_refused() -> None:
     dice = Random(7)  # noqa: S311 - a repeatable walk, no cipher
     assert sum(check(dice) for _ in range(300)) > 280
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_note_with_a_slip_in_it_is_written_to_as_safely(seed: int) -> None:
+    assert check_slips(Random(seed), 40) > 20  # noqa: S311 - repeatable slips, no cipher
+
+
+def check_slips(dice: Random, count: int) -> int:
+    """Add entries to notes with slips of the hand in them; return how many could be written."""
+    written = 0
+    while count:
+        path, content = mutated(dice)
+        if path.startswith("people/"):
+            written += check_line(Sketch(content, faulty=True), addition(dice))
+            count -= 1
+    return written

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from kinmap.archive.load import load
+from tests.cli.conftest import REPOSITORY, Run
 
 DAY = ("--today", "2026-11-01")
 
@@ -87,3 +91,30 @@ def test_a_note_whose_place_cannot_be_told_is_left(run: Run, small: Path) -> Non
     ran = run("met", "rui", "coffee", *DAY, at=small)
     assert ran.code == 2
     assert "people/rui.md: `meetings` in line 3 is no list" in ran.err
+
+
+def test_a_full_disk_is_said_in_one_sentence_and_the_note_stays(small: Path) -> None:
+    before = note(small, "ana")
+    script = f"ulimit -f 0; exec {sys.executable} -m kinmap -C {small} met ana coffee"
+    ran = subprocess.run(
+        ["sh", "-c", script],
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert ran.stderr == b"Error: not written: File too large\n"
+    assert note(small, "ana") == before
+
+
+def test_ten_at_once_are_ten_lines(small: Path) -> None:
+    words = [sys.executable, "-m", "kinmap", "-C", str(small), "met", "ana", "coffee", "-m"]
+    env = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    started = [
+        subprocess.Popen([*words, str(turn)], env=env, stdout=subprocess.DEVNULL) for turn in range(10)
+    ]
+    assert [each.wait() for each in started] == [0] * 10
+    assert sorted(meeting.note for meeting in load(small).people["ana"].meetings) == [
+        *map(str, range(10)),
+        "Said.",
+    ]

@@ -17,7 +17,7 @@ from kinmap.archive.wording import CannotWriteError, Item
 from tests.archive.layouts import addition, sketch
 from tests.archive.mishaps import NOON, at_once, files, full_after, full_at, killed, killed_once
 from tests.archive.test_edit import SCENES
-from tests.archive.test_splice import check
+from tests.archive.test_splice import check, check_slips
 
 pytestmark = pytest.mark.torture
 ANA = "people/ana.md"
@@ -78,6 +78,11 @@ def test_sixty_full_disks(tmp_path: Path, fill: Callable[[Callable[[], object]],
 def test_ten_thousand_lines_in_every_layout(start: int) -> None:
     written = sum(check(Random(seed)) for seed in range(start, start + 1000))  # noqa: S311 - repeatable
     assert written > 950
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_three_thousand_lines_into_notes_with_slips(seed: int) -> None:
+    assert check_slips(Random(seed), 300) > 200  # noqa: S311 - repeatable
 
 
 def test_a_hundred_lines_taken_back_one_by_one(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from kinmap.archive.person import Context
 from kinmap.community.rhythm import State
 from kinmap.community.stages import RANKS
 from kinmap.maps.community import HIGH, WIDE, Picture
-from kinmap.maps.seats import Ties
 from kinmap.pages import words
 from kinmap.pages.view import View
 from kinmap.text import fold
@@ -42,9 +41,7 @@ class Words:
         return list(self._numbers)
 
 
-def facts(
-    view: View, drawn: Picture, radii: Mapping[str, float], titles: Sequence[str], ties: Ties
-) -> dict[str, object]:
+def facts(view: View, drawn: Picture, radii: Mapping[str, float], titles: Sequence[str]) -> dict[str, object]:
     """Return what the script is told, as plain values."""
     ids = [mark.id for mark in drawn.marks]
     number = {i: n for n, i in enumerate(ids)}
@@ -67,7 +64,7 @@ def facts(
         "tag": [tags.of(it.person.tags) for it in people],
         "last": [words.day(it.last, view.today) if it.last else "" for it in people],
         "via": [number.get(it.chain[-2], -1) if len(it.chain) > 1 else -1 for it in people],
-        "ties": [at for a, b in sorted(ties) for at in (number[a], number[b])],
+        "ties": [at for tie in view.community.ties for at in (number[tie.a], number[tie.b])],
         "bridges": [number[i] for i in view.community.bridges],
         "circles": [
             [titles[it.circle], it.x, it.y, [at for corner in it.corners for at in corner], it.circle]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from kinmap.archive.person import Context
 from kinmap.community.stages import Stage
@@ -14,7 +15,7 @@ from kinmap.pages import words
 from kinmap.pages.community_facts import facts
 from kinmap.pages.community_list import bridges, lone, parts
 from kinmap.pages.margins import STATES
-from kinmap.pages.page import Page, Script
+from kinmap.pages.page import Later, Page, Script
 from kinmap.pages.view import View, Who
 from kinmap.text import fold
 
@@ -69,18 +70,30 @@ def pages(view: View) -> Iterator[Page]:
     ties = {(tie.a, tie.b): tie.weight for tie in view.community.ties}
     found = circles(view.archive.people, view.community.communities, ties)
     drawn = picture(found, ties)
-    radii = sizes({i: len(it.encounters) for i, it in view.relations.items()}, drawn.step)
+    held = Later(partial(facts, view, drawn, radii(view, drawn), [it.name for it in found]))
+    said = Later(partial(content, view, found, drawn))
+    yield Page(PATH, "community-map.html", TITLE, said, PATH, (Script(FACTS, "KINMAP_COMMUNITY", held),))
+
+
+def radii(view: View, drawn: Picture) -> dict[str, float]:
+    """Return the radius of everybody's dot."""
+    return sizes({i: len(it.encounters) for i, it in view.relations.items()}, drawn.step)
+
+
+def content(view: View, found: tuple[Circle, ...], drawn: Picture) -> dict[str, object]:
+    """Return what the page says."""
     number = {mark.id: n for n, mark in enumerate(drawn.marks)}
     titles = [it.name for it in found]
     svg = len(drawn.marks) <= MOST_DRAWN
-    content = {
+    wide = radii(view, drawn)
+    return {
         "sentence": sentence(view, found),
         "box": (WIDE, HIGH),
         "svg": svg,
-        "people": tuple(people(view, drawn, radii, titles)) if svg else (),
+        "people": tuple(people(view, drawn, wide, titles)) if svg else (),
         "shapes": shapes(drawn) if svg else (),
         "ties": lines(view, drawn) if svg else "",
-        "names": named(view, drawn, radii, titles) if svg else None,
+        "names": named(view, drawn, wide, titles) if svg else None,
         "size": len(drawn.marks),
         "said": SAID,
         "filters": filters(view),
@@ -89,8 +102,6 @@ def pages(view: View) -> Iterator[Page]:
         "lone": lone(view, number),
         "script": FACTS,
     }
-    held = facts(view, drawn, radii, titles, ties)
-    yield Page(PATH, "community-map.html", TITLE, content, PATH, (Script(FACTS, "KINMAP_COMMUNITY", held),))
 
 
 def sentence(view: View, found: tuple[Circle, ...]) -> str:
@@ -119,7 +130,7 @@ def look(view: View, mark: Mark) -> str:
     return f"{view.relations[mark.id].stage.value} {colour}"
 
 
-def people(view: View, drawn: Picture, radii: Mapping[str, float], titles: list[str]) -> Iterator[Person]:
+def people(view: View, drawn: Picture, wide: Mapping[str, float], titles: list[str]) -> Iterator[Person]:
     """Give everybody's dot."""
     joining = frozenset(view.community.bridges)
     for mark in drawn.marks:
@@ -127,7 +138,7 @@ def people(view: View, drawn: Picture, radii: Mapping[str, float], titles: list[
         title = ALONE if mark.circle is None else titles[mark.circle]
         told = f"{who.name}: {who.stage}, {title}"
         yield Person(
-            who, mark, radii[mark.id], look(view, mark), told, who.stage == Stage.KIN, mark.id in joining
+            who, mark, wide[mark.id], look(view, mark), told, who.stage == Stage.KIN, mark.id in joining
         )
 
 
@@ -145,15 +156,15 @@ def lines(view: View, drawn: Picture) -> str:
     return "".join(f"M{at[tie.a]}L{at[tie.b]}" for tie in view.community.ties)
 
 
-def named(view: View, drawn: Picture, radii: Mapping[str, float], titles: Sequence[str]) -> Names:
+def named(view: View, drawn: Picture, wide: Mapping[str, float], titles: Sequence[str]) -> Names:
     """Return the names of circles and of the nearest people, as far as there is room."""
     stage = {mark.id: view.relations[mark.id].stage for mark in drawn.marks}
     near = sorted(
         (mark for mark in drawn.marks if stage[mark.id] >= Stage.CONNECTION),
-        key=lambda mark: (-stage[mark.id].rank, -radii[mark.id], mark.id),
+        key=lambda mark: (-stage[mark.id].rank, -wide[mark.id], mark.id),
     )
     people = ((mark, view.archive.people[mark.id].name, stage[mark.id] is Stage.KIN) for mark in near)
-    return names(drawn, titles, people, radii)
+    return names(drawn, titles, people, wide)
 
 
 def filters(view: View) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:

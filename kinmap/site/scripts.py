@@ -15,7 +15,7 @@ def scripts(shown: Iterable[Page]) -> dict[str, bytes]:
 
 def written(it: Script) -> bytes:
     """Return a script that holds a page's facts."""
-    return f"window.{it.name} = {literal(it.held)};\n".encode()
+    return f"window.{it.name} = {literal(dict(it.held))};\n".encode()
 
 
 def literal(held: object) -> str:

@@ -28,7 +28,7 @@ class Cards:
         self.bearers: dict[str, list[str]] = defaultdict(list)
         for person in archive.people.values():
             for group in person.groups:
-                self.members[fold(group)].append(person.name)
+                self.members[fold(group)].append(person.id)
             for name in (person.name, *person.aliases):
                 self.bearers[fold(name.strip())].append(person.path)
 
@@ -61,10 +61,11 @@ class Cards:
             yield f"Of that name there is a note: {' and '.join(paths)}."
         if not company:
             return
-        people = self.members.get(fold(company), [])
+        people = [id_ for id_ in self.members.get(fold(company), ()) if id_ != contact.person]
         if people:
+            names = ", ".join(self.archive.people[id_].name for id_ in people[:MOST])
             more = f" and {len(people) - MOST} more" if len(people) > MOST else ""
-            yield f"With {company}, too: {', '.join(people[:MOST])}{more}."
+            yield f"With {company}, too: {names}{more}."
         others = self.companies[fold(company)] - 1
         if others:
             yield f"{others:,} other {'row is' if others == 1 else 'rows are'} of {company}."

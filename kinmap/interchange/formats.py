@@ -15,13 +15,11 @@ class Format:
 
     Attributes:
         name: as on the command line; its rows come to lie in `network/NAME.csv`.
-        title: whose it is, in words.
         what: what file is meant; `file` is its own name, by which it is found in a zip.
         read: turns its bytes, and the encoding if the owner named one, into plain values.
     """
 
     name: str
-    title: str
     what: str
     file: str
     read: Callable[[bytes, str | None], Foreign]
@@ -32,7 +30,6 @@ FORMATS = {
     for each in (
         Format(
             "linkedin",
-            "LinkedIn",
             "Connections.csv of LinkedIn's export, or the zip around it",
             "Connections.csv",
             linkedin.read,

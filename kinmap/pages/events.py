@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from kinmap.archive.event import Event
 from kinmap.community.candidates import Candidate, likelihood
 from kinmap.community.stages import Stage
 from kinmap.pages import candidates, faults, last, waiting, words
+from kinmap.pages.examples import somebody
 from kinmap.pages.margins import Fact, Link, linked, own_facts
 from kinmap.pages.page import Later, Page
 from kinmap.pages.view import View, Who
@@ -19,8 +19,6 @@ from kinmap.pages.waiting import Row
 
 PATH = "events/index.html"
 THIS_WEEK = 7
-PLAIN = re.compile(r"[a-z][\w-]*")
-"""An id that needs no quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +62,9 @@ def content(view: View) -> Mapping[str, object]:
         "sentence": sentence(view),
         "coming": coming(view),
         "years": years(view, past),
-        "guest": somebody(view),
+        "guest": somebody(view, "ana-duarte"),
         "undated": tuple(listed(view, it) for it in view.archive.events.values() if it.date is None),
     }
-
-
-def somebody(view: View) -> str:
-    """Return the id of whoever you met last, as a note has it; of somebody made up where there is nobody."""
-    met = [(it.last, it.id) for it in view.relations.values() if it.last and PLAIN.fullmatch(it.id)]
-    return max(met)[1] if met else "ana-duarte"
 
 
 def dated(view: View) -> list[Event]:

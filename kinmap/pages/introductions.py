@@ -9,6 +9,7 @@ from functools import partial
 from kinmap.archive.person import Person
 from kinmap.community.introductions import Introduced, Match
 from kinmap.pages import days, words
+from kinmap.pages.examples import somebody
 from kinmap.pages.names import first_name
 from kinmap.pages.page import Later, Page
 from kinmap.pages.sources import Sources, sources
@@ -74,6 +75,7 @@ def content(view: View) -> Mapping[str, object]:
         "earlier_title": f"And {words.number(len(made[FIRST:]))} earlier",
         "oldest": f"{words.opening(left, 'more', 'more')} before that, in the notes." if left else "",
         "anybody": bool(view.relations),
+        "somebody": somebody(view, "rui-lopes"),
     }
 
 

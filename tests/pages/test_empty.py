@@ -94,6 +94,11 @@ def test_an_event_to_write_is_with_somebody_who_is_there(read_archive: Read) -> 
     assert list(taught(page)) == ["---\ntitle: Harvest dinner\ndate: 2026-11-01\nthere: [jo]\n---"]
 
 
+def test_an_introduction_to_write_is_to_somebody_who_is_there(read_archive: Read) -> None:
+    assert "gave introduction to jo: Why." in made(read_archive(ONE))["introductions.html"]
+    assert "gave introduction to rui-lopes: Why." in made(read_archive(""))["introductions.html"]
+
+
 @pytest.mark.parametrize("archive", ["", ONE], ids=["nobody", "one person"])
 def test_every_list_that_is_empty_teaches(archive: str, read_archive: Read) -> None:
     for path, page in made(read_archive(archive)).items():

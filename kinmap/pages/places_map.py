@@ -20,6 +20,8 @@ BOXES = {"w": WIDE, "n": (358, 400)}
 """Pixels of the picture, on a wide screen and on a narrow one; INSET is that of all places."""
 ROOM = 60_000
 """Characters of land that the page may have."""
+MOST_NOWHERE = 300
+"""People without a place who are named; more are counted."""
 SAID = {
     "hint": "Point at a disc to see who lives there; drag the map, or move it with arrow keys, + and -.",
     "touch": "Touch a disc to see who lives there, and once more to go there; two fingers come nearer.",
@@ -68,7 +70,8 @@ def content(view: View) -> Mapping[str, object]:
     missing = {
         "sentence": sentence(found),
         "unknown": homes.unknown(view, known),
-        "nowhere": nowhere,
+        "nowhere": view.whos(nowhere)[:MOST_NOWHERE],
+        "nowhere_more": lists.more(len(nowhere) - MOST_NOWHERE),
         "unplaced": words.opening(len(nowhere), "person", "people") + " whose note names no place",
     }
     return missing | drawn(lists.listed(view, found, known))
@@ -89,7 +92,7 @@ def drawn(places: tuple[Place, ...]) -> dict[str, object]:
         "inset": picture("i", whole(spots, *INSET), places, size) if len(near) < len(spots) else None,
         "draw": {"gap": GAP, "least": SMALLEST, "most": LARGEST, "size": round(size, 3)},
         "places": places,
-        "said": SAID,
+        "said": {**SAID, "numbers": [words.number(n) for n in range(words.AS_WORD + 1)]},
     }
 
 
@@ -107,10 +110,10 @@ def told(places: Sequence[Place], found: tuple[Disc, ...]) -> tuple[Drawn, ...]:
 
 
 def said(place: Place, disc: Disc) -> str:
-    """Return what a disc stands for: `Anstruther and two places nearby: 9 people`."""
+    """Return what a disc stands for: `Anstruther and two places nearby: nine people`."""
     alone = "alone_one" if disc.people == 1 else "alone"
     pattern = SAID[("joined_one" if disc.joined == 1 else "joined") if disc.joined else alone]
-    return pattern.format(name=place.name, places=disc.joined, people=disc.people)
+    return pattern.format(name=place.name, places=words.number(disc.joined), people=words.number(disc.people))
 
 
 def net() -> str:

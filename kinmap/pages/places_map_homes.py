@@ -144,6 +144,6 @@ def quoted(name: str) -> str:
     return name if name.replace(" ", "").replace("-", "").isalpha() else "'" + name.replace("'", "''") + "'"
 
 
-def nowhere(view: View) -> tuple[Who, ...]:
-    """Return those of whom no note says where they live."""
-    return view.whos(tuple(it.id for it in view.archive.people.values() if it.place is None))
+def nowhere(view: View) -> tuple[str, ...]:
+    """Return the ids of those of whom no note says where they live."""
+    return tuple(it.id for it in view.archive.people.values() if it.place is None)

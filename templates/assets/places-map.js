@@ -16,6 +16,7 @@
       counts: section.dataset.n.split(" ").map(Number), into: section.dataset.into === undefined ? -1 : Number(section.dataset.into), reach: Number(section.dataset.reach)
     };
   });
+  function number(n) { return said.numbers[n] || n.toLocaleString("en"); }
   function sum(counts) { return counts.reduce(function (a, b) { return a + b; }, 0); }
 
   /* ---- one picture of what were two ---- */
@@ -75,7 +76,7 @@
   }
   function sentence(place) {
     var more = place.group.length - 1, people = sum(place.totals), pattern = more ? (more > 1 ? said.joined : said.joined_one) : people > 1 ? said.alone : said.alone_one;
-    return pattern.replace("{name}", place.name).replace("{places}", more).replace("{people}", people);
+    return pattern.replace("{places}", number(more)).replace("{people}", number(people)).replace("{name}", function () { return place.name; });
   }
   function set(place) {
     var r = place.r, ends = 0, people = sum(place.totals);
@@ -272,10 +273,10 @@
       if (it.far < 1) return;
       var mark = document.createElement("span");
       mark.className = "far soft tiny";
-      mark.textContent = " " + said.away.replace("{far}", Math.round(it.far));
+      mark.textContent = " " + said.away.replace("{far}", Math.round(it.far).toLocaleString("en"));
       it.place.section.querySelector("h3").append(mark);
     });
-    say.textContent = found.textContent = (people > 1 ? said.near : people ? said.near_one : said.near_none).replace("{people}", people).replace("{far}", AROUND).replace("{name}", target.name);
+    say.textContent = found.textContent = (people > 1 ? said.near : people ? said.near_one : said.near_none).replace("{people}", number(people)).replace("{far}", AROUND).replace("{name}", function () { return target.name; });
     aim = target.section ? null : target;
     fit([target].concat(close.map(function (it) { return it.place; })));
     later();

@@ -76,6 +76,15 @@ def test_it_grows_by_itself_and_stops_when_asked(demo: Path, browser: Browser) -
     page.close()
 
 
+def test_on_a_narrow_screen_no_year_is_named_before_it_came(demo: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(f"{(demo / 'maps' / 'growth.html').as_uri()}#m=20")
+    shown = page.locator("#tree .year:visible")
+    assert shown.count() > 0
+    assert all(int(year) <= 2021 for year in shown.all_text_contents())
+    page.close()
+
+
 def test_the_outermost_line_is_the_bark_of_its_month(growth: Page) -> None:
     growth.focus("#month")
     growth.keyboard.press("Home")

@@ -148,10 +148,10 @@ class Writer:
         number = journal.following(self.root)
         apart = {path: (old, new) for path, (old, new) in changes.items() if old != new}
         moves = self._moves(number, apart, modes or {})
-        for move in moves:
-            move.check()
         if not moves and not undoes:
             return
+        for move in moves:
+            move.check()
         files = tuple(Before(move.path, move.old, mark(move.new), move.mode) for move in moves)
         try:
             self._begin(number, Step(what, self.when.isoformat(timespec="seconds"), files, undoes))
@@ -203,8 +203,6 @@ class Writer:
             folders |= _folders(move.target.parent)
             move.prepare()
         for move in moves:
-            move.check()
-        for move in moves:
             move.swap()
         for folder in folders:
             _sync(folder)
@@ -224,10 +222,9 @@ class Writer:
 
 def keep(root: Path, name: str, content: bytes, *, sync: bool = False) -> bool:
     """Keep something in kinmap's own folder, with `sync` down to the disk; tell whether it could be."""
-    path = root / OWN / name
+    path, unfinished = root / OWN / name, root / OWN / f".{name}-{os.getpid()}"
     try:
         _own_folder(root)
-        unfinished = path.with_name(f".{name}-{os.getpid()}")
         unfinished.unlink(missing_ok=True)
         _put(unfinished, content, sync=sync)
         unfinished.replace(path)
@@ -238,8 +235,8 @@ def keep(root: Path, name: str, content: bytes, *, sync: bool = False) -> bool:
 
 @contextlib.contextmanager
 def _locked(root: Path) -> Iterator[None]:
-    if os.name != "posix":  # two writers at once are then their owner's care
-        yield
+    if os.name != "posix":
+        yield  # two writers at once are then their owner's care
         return
     with os.fdopen(os.open(root / OWN / "lock", os.O_RDWR | os.O_CREAT, PRIVATE), "w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
@@ -249,9 +246,8 @@ def _locked(root: Path) -> Iterator[None]:
 def _own_folder(root: Path) -> None:
     """Make kinmap's own folder, which no git is to take in."""
     if not (root / journal.FOLDER).is_dir():
-        (root / OWN).mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-        (root / journal.FOLDER).mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
         create(root / OWN / ".gitignore", "*\n")
+        (root / journal.FOLDER).mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
 
 
 def _folders(folder: Path) -> set[Path]:
@@ -259,18 +255,22 @@ def _folders(folder: Path) -> set[Path]:
     if folder.is_dir():
         return {folder}
     above = _folders(folder.parent)
-    folder.mkdir(mode=PRIVATE_FOLDER)
+    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     return above | {folder}
 
 
 def _put(path: Path, content: bytes, *, sync: bool = True) -> None:
     """Write a file for the owner's eyes alone, down to the disk."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        if sync:
-            os.fsync(file.fileno())
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            if sync:
+                os.fsync(file.fileno())
+    except BaseException:  # half a file is worse than none
+        path.unlink()
+        raise
 
 
 def _link(temporary: Path, target: Path) -> None:
@@ -293,8 +293,7 @@ def _keep_owner(temporary: Path, target: Path) -> None:
 
 def _sync(folder: Path) -> None:
     """See that what a folder lists is on the disk."""
-    if os.name != "posix":  # other systems open no folder
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    os.fsync(handle)
-    os.close(handle)
+    if os.name == "posix":  # other systems open no folder
+        handle = os.open(folder, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)

@@ -72,3 +72,15 @@ def test_a_group_leads_to_those_of_it_who_have_gone_quiet(demo: Path, page: Page
     assert rows
     assert set(rows) >= set(listed)
     assert page.locator("tr[data-item]").count() > len(rows)
+
+
+def test_a_name_from_right_to_left_leaves_what_follows_where_it_is(demo: Path, page: Page) -> None:
+    page.goto((demo / "people/wilma-geddes.html").as_uri())
+    page.set_content(
+        f'<link rel="stylesheet" href="{(demo / "assets/style.css").as_uri()}">'
+        '<p><a class="name" href="#">רות</a><span>, 3h: walk</span></p>'
+    )
+    name, rest = (page.locator(part).bounding_box() for part in ("a", "span"))
+    assert name
+    assert rest
+    assert name["x"] + name["width"] <= rest["x"] + 1

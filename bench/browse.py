@@ -56,6 +56,13 @@ READY = """() => new Promise(done => requestAnimationFrame(() => requestAnimatio
 })))"""
 """Give the milliseconds from the beginning to the first words, and to the frame after all scripts."""
 
+WHOLE = """number => new Promise(done => {
+  const rows = document.getElementsByTagName('tr');
+  const look = () => rows.length <= number ? setTimeout(look, 10) : done(performance.now());
+  look();
+})"""
+"""Give the milliseconds from the beginning until every row is in the page."""
+
 DO = """([selector, what]) => new Promise(done => {
   const begun = performance.now(), found = document.querySelector(selector);
   if (what === 'click') found.click();
@@ -88,7 +95,7 @@ def main(number: int) -> None:
         write(site, made(number))
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         tab = browser.new_page(viewport={"width": 1280, "height": 900})
-        tables(tab, site / people.PATH)
+        tables(tab, site / people.PATH, number)
         searches(tab, site / "index.html")
         browser.close()
 
@@ -123,14 +130,16 @@ def write(site: Path, files: dict[str, bytes]) -> None:
         (site / path).write_bytes(content)
 
 
-def tables(tab: Tab, page: Path) -> None:
+def tables(tab: Tab, page: Path, number: int) -> None:
     """Measure the table: until it is ready, each way to use it, and how it scrolls."""
     opened = []
     for _ in range(ROUNDS):
         tab.goto(page.as_uri())
         opened.append(tab.evaluate(READY))
+    whole = tab.evaluate(WHOLE, number)
     told("first words of the table", [first for first, _ in opened])
     told("table ready", [ready for _, ready in opened])
+    told("all its rows in place", [whole])
     for what, selector, how in (
         ("sort by last contact", "th[data-col=last] button", "click"),
         ("sort the other way", "th[data-col=last] button", "click"),

@@ -11,6 +11,7 @@
   var tables = all("table").filter(function (table) { return table.querySelector("th[data-sort]"); }).map(function (table) {
     var made = { element: table, heads: all("th[data-sort]", table), by: null, up: true };
     made.chunk = table.tBodies.length > 1 ? table.tBodies[0].rows.length : Infinity;
+    made.later = waiting(table.nextElementSibling);
     made.first = made.heads.find(function (head) { return head.hasAttribute("aria-sort"); });
     return made;
   });
@@ -18,8 +19,22 @@
     return !tables.some(function (table) { return table.element.contains(element); });
   }).map(function (element) { return item(element, null); });
   var items = null;
+  /* of a very long table all but the first lots stand in <noscript>, where they cost nothing; they follow when there is time */
+  function waiting(part) {
+    return part && part.tagName === "NOSCRIPT" ? part.textContent.match(/<tbody[^]*?<\/tbody>/g) : [];
+  }
+  function follow(table, lots) { table.element.insertAdjacentHTML("beforeend", table.later.splice(0, lots).join("")); }
+  function followers() { return tables.find(function (table) { return table.later.length; }); }
+  function trickle(time) {
+    for (var table = followers(); table; table = followers()) {
+      follow(table, 1);
+      if (time.timeRemaining() < 5) return requestIdleCallback(trickle);
+    }
+  }
+
   function gather() { /* when it is first asked for: sixteen thousand rows take a while */
     tables.forEach(function (table) {
+      follow(table, Infinity);
       table.columns = new Map(table.heads.map(function (head) { return [head, head.cellIndex]; }));
       table.rows = all("tbody > tr", table.element).map(function (row) { return item(row, table); });
     });
@@ -37,8 +52,9 @@
     return (it.known[key] = said === null ? [] : said.split(said.indexOf("|") < 0 ? " " : "|"));
   }
   function text(it) {
-    var cells = it.element.cells ? Array.prototype.slice.call(it.element.cells) : [it.element];
-    return it.known.text || (it.known.text = " " + fold(cells.map(function (cell) { return cell.textContent; }).join(" ")));
+    if (it.known.text) return it.known.text;
+    var parts = Array.prototype.map.call(it.element.cells ? it.element.children : [it.element], function (part) { return part.textContent; });
+    return (it.known.text = " " + fold(parts.join(" ")));
   }
 
   /* ---- filters ---- */
@@ -169,7 +185,9 @@
   /* a letter leads to its first row, and leaves the address as it is */
   if (letters) {
     letters.addEventListener("click", function (event) {
-      var link = event.target.closest("a"), row = link && document.getElementById(link.hash.slice(1));
+      var link = event.target.closest("a"), row;
+      tables.forEach(function (table) { follow(table, Infinity); });
+      row = link && document.getElementById(link.hash.slice(1));
       if (!row) return;
       event.preventDefault();
       row.scrollIntoView();
@@ -178,4 +196,6 @@
   }
   window.addEventListener("hashchange", restore);
   restore();
+  if (window.requestIdleCallback) requestIdleCallback(trickle);
+  else tables.forEach(function (table) { follow(table, Infinity); });
 })();

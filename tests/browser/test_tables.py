@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -130,22 +129,51 @@ def test_the_table_reads_without_scripts(people: str, browser: Browser) -> None:
     context.close()
 
 
-def test_a_long_table_is_laid_out_lot_by_lot_in_any_order(tmp_path: Path, browser: Browser) -> None:
-    (tmp_path / "people").mkdir()
-    for n in range(230):
-        (tmp_path / "people" / f"p{n}.md").write_text(f"---\nname: P{n:03}\nplace: [0, {n % 90}]\n---\n")
-    build(tmp_path, load(tmp_path), tmp_path / "site", date(2026, 11, 1))
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a table of 730 people: more than stand in the page at first."""
+    root = tmp_path_factory.mktemp("many")
+    (root / "people").mkdir()
+    for n in range(730):
+        (root / "people" / f"p{n}.md").write_text(f"---\nname: {'ABCD'[n // 200]}{n:03}\n---\n")
+    build(root, load(root), root / "site", date(2026, 11, 1))
+    return (root / "site" / "people" / "index.html").as_uri()
+
+
+LOTS = "[...document.querySelectorAll('tbody')].map(lot => lot.rows.length)"
+
+
+def test_a_long_table_is_laid_out_lot_by_lot_in_any_order(many: str, browser: Browser) -> None:
     page = browser.new_page()
-    page.goto((tmp_path / "site" / "people" / "index.html").as_uri())
-    lots = "[...document.querySelectorAll('tbody')].map(lot => lot.rows.length)"
-    assert page.evaluate(lots) == [100, 100, 30]
-    sorted_by(page, "Name")
-    assert page.evaluate(lots) == [100, 100, 30]
+    page.goto(f"{many}#sort=-name")
+    assert page.evaluate(LOTS) == [100] * 7 + [30]
     shown = page.locator("tbody th").all_text_contents()
     assert shown == sorted(shown, reverse=True)
-    page.get_by_label("Words").fill("p1")
-    assert page.evaluate(lots) == [100]
+    assert len(shown) == 730
+    page.get_by_label("Words").fill("a1")
+    assert page.evaluate(LOTS) == [100]
     page.close()
+
+
+def test_rows_that_waited_follow_by_themselves_and_at_once_where_a_letter_leads_to_them(
+    many: str, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(many)
+    page.get_by_role("navigation", name="Letters").get_by_text("D").click()
+    assert page.evaluate("document.activeElement.textContent") == "D600"
+    page.reload()
+    page.wait_for_function(f"{LOTS}.length === 8")
+    page.close()
+
+
+def test_a_long_table_is_whole_without_scripts(many: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(many)
+    assert page.locator("tbody tr").count() == 730
+    assert page.get_by_role("link", name="D729").is_visible()
+    context.close()
 
 
 def test_a_stroke_in_a_field_is_a_stroke(page: Page) -> None:

@@ -160,8 +160,16 @@ def entry(contact: Known) -> Entry:
 
 
 def promote(entries: Sequence[Entry]) -> str:
-    """Return the command that makes a note of the first of these, safe to paste."""
-    return f"kinmap promote {shlex.quote(entries[0].name)}" if entries else ""
+    """Return the command that makes a note of the first of these, safe to paste.
+
+    A row is called by its name where that is alone, else by its address.
+    """
+    if not entries:
+        return ""
+    first_of_all = entries[0]
+    alone = len({it.place for it in entries if it.name == first_of_all.name}) == 1
+    word = first_of_all.name if alone else first_of_all.href or first_of_all.email or first_of_all.name
+    return f"kinmap promote {shlex.quote(word)}"
 
 
 def lists(companies: Sequence[Tally], positions: Sequence[Tally]) -> tuple[Filter, ...]:

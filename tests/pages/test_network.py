@@ -245,3 +245,11 @@ def test_a_note_that_has_a_contact_is_given_what_to_put_into_it(made: Made) -> N
     """
     (match,) = matches(made["network.html"], "alone")
     assert match.line == 'linkedin: "https://li.example/in/x"  # under contact'
+
+
+def test_a_row_is_promoted_by_its_name_where_that_is_alone_else_by_its_address(read_archive: Read) -> None:
+    rows = "    Eva,https://li.example/in/e1,,,,,li,\n"
+    one = html_of(read_archive(f"network/li.csv:\n    {HEADER}\n{rows}"))
+    two = html_of(read_archive(f"network/li.csv:\n    {HEADER}\n{rows}{rows.replace('e1', 'e2')}"))
+    assert "kinmap promote Eva<" in one
+    assert "kinmap promote https://li.example/in/e1<" in two

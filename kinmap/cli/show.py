@@ -22,6 +22,7 @@ from kinmap.cli.telling import (
     the_one,
     waits,
     waits_plain,
+    where,
     who_plain,
     within,
 )
@@ -37,6 +38,7 @@ from kinmap.pages import (
     prose,
     rhythms,
     ties,
+    turns,
     waiting,
     words,
 )
@@ -149,7 +151,10 @@ def beside(view: View, relation: Relation, *, whole: bool) -> Iterator[Block]:
     """Yield rhythm, history, what you know, what you gave and got, ties and facts."""
     yield from facts("Rhythm", margins.rhythm(view, relation))
     yield from (Block(said, indent=2) for said in (rhythms.unasked(relation),) if said)
-    yield from listed("How it came to be", (it.words for it in margins.history(view, relation)))
+    moments = turns.history(view, relation)
+    if moments:
+        yield from heading("How it came to be")
+    yield from (Block(it.words, aside=where(it.places), indent=2) for it in moments)
     empty = page.empty(view, relation)
     nothing = f"Nothing yet under {words.joined(empty, 'or')}." if empty else ""
     yield from listed("Depth", (said for said in (margins.depth(relation), nothing) if said))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -49,14 +48,6 @@ class Fact(NamedTuple):
     apart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A stage and since when: `known, May 2019`."""
-
-    stage: str
-    words: str
-
-
 def full(when: PartialDate) -> str:
     """Return a date with its year."""
     return words.partial(when, date.min)
@@ -93,14 +84,6 @@ def through(view: View, relation: Relation) -> tuple[Link, ...]:
         name = person.name if person else event.title if event else id_
         found.append(Link(name, view.links.of(id_)))
     return tuple(found)
-
-
-def history(view: View, relation: Relation) -> tuple[Moment, ...]:
-    """Return the stages and since when, from the first above listed on."""
-    return tuple(
-        Moment(stage.value, f"{stage.value}, {full(days.of_turn(view, relation, day))}")
-        for day, stage in relation.history
-    )
 
 
 def facts(view: View, relation: Relation) -> tuple[Fact, ...]:

@@ -8,7 +8,20 @@ from functools import partial
 
 from kinmap.community.balance import Balance
 from kinmap.community.relation import Relation
-from kinmap.pages import contacts, days, faults, holds, last, lines, margins, rhythms, ties, waiting, words
+from kinmap.pages import (
+    contacts,
+    days,
+    faults,
+    holds,
+    last,
+    lines,
+    margins,
+    rhythms,
+    ties,
+    turns,
+    waiting,
+    words,
+)
 from kinmap.pages.page import Later, Page
 from kinmap.pages.view import View
 
@@ -55,7 +68,7 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "waiting": waiting.rows(view, relation),
         "facts": margins.facts(view, relation),
         "own": margins.own_facts(person.own),
-        "history": margins.history(view, relation),
+        "history": turns.history(view, relation),
         "conditions": holds.conditions(view, relation),
         "kinship": holds.kinship(view, relation),
         "declared": declared(view, relation),

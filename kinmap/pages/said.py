@@ -37,14 +37,14 @@ def known_for(days: int | None, today: date) -> str:
 def participation(relation: Relation, who: Pronouns) -> str:
     """Say what each side did."""
     mine, theirs = len(relation.acts.me), len(relation.acts.they)
-    did = "no act of either side is written down."
-    if mine or theirs:
-        of_theirs = words.number(theirs) if theirs else "none"
-        did = f"{words.count(mine, 'act')} of yours, {of_theirs} of {who.theirs}."
     lacking = relation.conditions.participation.missing
+    of_theirs = f"of yours, {words.number(theirs) if theirs else 'none'} of {who.theirs}."
     if not lacking:
-        return f"Both of you carry it: {did}"
-    return f"{lead(lacking, lambda lack: missing.act(lack, relation, who))}{words.capital(did)}"
+        return f"Both of you carry it: {words.count(mine, 'act')} {of_theirs}"
+    did = "No act of either side is written down."
+    if mine or theirs:
+        did = f"{words.opening(mine, 'act')} {of_theirs}"
+    return f"{lead(lacking, lambda lack: missing.act(lack, relation, who))}{did}"
 
 
 def regard(mutual: Mutual, what: str, who: Pronouns) -> str:

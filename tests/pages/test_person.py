@@ -427,6 +427,17 @@ def test_since_when_you_know_somebody_has_its_line(html: Html) -> None:
     assert '<b>known</b></span><span class="src"><a href="people/eva.html">eva.md:3</a>' in html("next.html")
 
 
+def test_many_acts_of_one_side_are_spelt_where_a_sentence_begins(html: Html) -> None:
+    """
+    people/ana.md:
+        meetings: [2026-01-01 call by me, 2026-01-02 call by me, 2026-01-03 call by me, 2026-01-04 call by me,
+          2026-01-05 call by me, 2026-01-06 call by me, 2026-01-07 call by me, 2026-01-08 call by me,
+          2026-01-09 call by me, 2026-01-10 call by me, 2026-01-11 call by me, 2026-01-12 call by me,
+          2026-01-13 call by me]
+    """
+    assert "missing. Thirteen acts of yours, none of theirs." in text(html("people/ana.html"))
+
+
 def test_all_that_is_missing_is_said_so_that_it_can_be_done(html: Html) -> None:
     """
     people/ana.md:

@@ -1,0 +1,59 @@
+"""How somebody came to be what they are to you: each change of stage, and the lines of its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from kinmap.community.relation import Relation
+from kinmap.pages import days
+from kinmap.pages.lines import Place, stands
+from kinmap.pages.margins import full
+from kinmap.pages.view import View
+from kinmap.text import Span
+
+
+class Moment(NamedTuple):
+    """A stage and since when, `known, May 2019`, and where it is written; nowhere where only time went by."""
+
+    stage: str
+    words: str
+    places: tuple[Place, ...]
+
+
+def history(view: View, relation: Relation) -> tuple[Moment, ...]:
+    """Return the stages and since when, from the first above listed on."""
+    told: dict[date, dict[Span, None]] = {day: {} for day, _ in relation.history}
+    for day, span in dated(relation):
+        if day in told:
+            told[day][span] = None
+    return tuple(
+        Moment(
+            stage.value,
+            f"{stage.value}, {full(days.of_turn(view, relation, day))}",
+            tuple(place(view, relation, span) for span in told[day]),
+        )
+        for day, stage in relation.history
+    )
+
+
+def dated(relation: Relation) -> Iterator[tuple[date, Span]]:
+    """Give all that a stage may change by, with its day: fields, standings, acts, and encounters."""
+    person = relation.person
+    for name, when in (("known", person.known), ("declared", person.declared)):
+        if when:
+            yield when.first, person.spans[name]
+    for mutual in (relation.trust, relation.respect):
+        for step in (*mutual.me.turns, *mutual.they.turns):
+            yield from ((step.day, span) for span in step.spans)
+    for act in (*relation.acts.me, *relation.acts.they):
+        yield from ((act.day, span) for span in act.spans)
+    for met in relation.encounters:
+        yield from ((met.day, span) for span in met.spans)
+
+
+def place(view: View, relation: Relation, span: Span) -> Place:
+    """Return a place, which on the page of its own note is a line."""
+    found = stands(view, span)
+    return found._replace(words=f"line {span.line}") if span.path == relation.person.path else found

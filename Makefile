@@ -44,6 +44,8 @@ bench: $(VENV)/.dev ## Compare with Hugo, and measure how kinmap starts and work
 	@$(PY) -m bench.start
 	@$(PY) -m bench.capture
 	@$(PY) -m bench.imports
+	@scripts/chromium
+	@$(PY) -m bench.browse
 
 docs: $(VENV)/.dev ## Write the tables of the documentation anew, from the code
 	@$(PY) -m bench.tables

@@ -470,3 +470,13 @@ def test_what_is_dated_later_is_as_if_it_were_not_there(html: Html) -> None:
     page = text(html("people/ana.html"))
     assert "2027" not in page
     assert "possible since 3 October 2026" in page
+
+
+def test_each_change_of_stage_leads_to_its_lines(html: Html) -> None:
+    """
+    people/ana.md:
+        meetings:
+          - 2026-10-03 coffee
+    """
+    came = html("people/ana.html").split("How it came to be")[1].split("What they ask")[0]
+    assert 'known, 3 October 2026</span> <span class="src"><a href="../people/ana.html#L3">line 3</a>' in came

@@ -478,5 +478,5 @@ def test_each_change_of_stage_leads_to_its_lines(html: Html) -> None:
         meetings:
           - 2026-10-03 coffee
     """
-    came = html("people/ana.html").split("How it came to be")[1].split("What they ask")[0]
+    came = html("people/ana.html").split("How it came to be")[2].split("What they ask")[0]
     assert 'known, 3 October 2026</span> <span class="src"><a href="../people/ana.html#L3">line 3</a>' in came

@@ -74,6 +74,7 @@ def test_an_empty_archive_has_its_pages_and_teaches(read_archive: Read) -> None:
         "events/index.html",
         "journal/index.html",
         "maps/community.html",
+        "maps/growth.html",
         "maps/places.html",
         "maps/rings.html",
         "care.html",

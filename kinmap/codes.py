@@ -256,8 +256,8 @@ WARNINGS: dict[str, Code] = {
     ),
     "place": Code(
         "a place that neither site.yml nor the gazetteer knows, or a name of several towns",
-        "Everything but the map of places works as before; there, nobody can say where it is. Add it to "
-        "`places` in site.yml with its latitude and longitude, or write the nearest town.",
+        "Everything but the map of places works as before; there, nobody can say where it is, or which of "
+        "several. Add it to `places` in site.yml with latitude and longitude, or write the nearest town.",
         before="place: Vale de Nenhures",
         after="place: Lisbon",
         warning=True,

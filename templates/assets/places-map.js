@@ -5,7 +5,7 @@
   var kinmap = window.kinmap, figure = document.getElementById("earthmap"), list = document.getElementById("places");
   if (!figure || !list) return;
   var said = JSON.parse(figure.dataset.said), drawn = JSON.parse(figure.dataset.draw), box = figure.querySelector(".box");
-  var say = document.getElementById("say"), found = document.getElementById("found"), field = document.getElementById("seek-place");
+  var say = document.getElementById("say"), found = document.getElementById("seek-found"), field = document.getElementById("seek-place");
   var GAP = drawn.gap, SMALLEST = drawn.least, LARGEST = drawn.most, LETTER = 14, NEAREST = 12, WORLD = 36000, AROUND = 100, EARTH = 6371, NS = "http://www.w3.org/2000/svg";
   var coarse = matchMedia("(pointer: coarse)").matches, touched = null, asked = null;
 
@@ -16,7 +16,7 @@
       counts: section.dataset.n.split(" ").map(Number), into: section.dataset.into === undefined ? -1 : Number(section.dataset.into), reach: Number(section.dataset.reach)
     };
   });
-  function number(n) { return said.numbers[n] || n.toLocaleString("en"); }
+  function number(n) { return said.numbers[n] || n.toLocaleString(document.documentElement.lang); }
   function sum(counts) { return counts.reduce(function (a, b) { return a + b; }, 0); }
 
   /* ---- one picture of what were two ---- */
@@ -273,7 +273,7 @@
       if (it.far < 1) return;
       var mark = document.createElement("span");
       mark.className = "far soft tiny";
-      mark.textContent = " " + said.away.replace("{far}", Math.round(it.far).toLocaleString("en"));
+      mark.textContent = " " + said.away.replace("{far}", Math.round(it.far).toLocaleString(document.documentElement.lang));
       it.place.section.querySelector("h3").append(mark);
     });
     say.textContent = found.textContent = (people > 1 ? said.near : people ? said.near_one : said.near_none).replace("{people}", number(people)).replace("{far}", AROUND).replace("{name}", function () { return target.name; });

@@ -67,7 +67,7 @@ def test_a_place_is_found_with_who_lives_near_it(earth: Page) -> None:
     earth.fill("#seek-place", "st and")
     earth.keyboard.press("Enter")
     assert earth.inner_text("#say").startswith("Within 100 km of St Andrews live ")
-    assert earth.inner_text("#found") == earth.inner_text("#say")
+    assert earth.inner_text("#seek-found") == earth.inner_text("#say")
     shown = earth.locator("#places .place:visible h3")
     assert shown.first.inner_text() == "St Andrews"
     assert "Kyoto" not in shown.all_inner_texts()

@@ -67,12 +67,12 @@ class Source:
         Raises:
             CannotWriteError: where a place cannot be found in bytes that are no UTF-8.
         """
-        content, end = b"", 0
+        parts, end = [], 0
         for cut in sorted(cuts):
             start = self._byte(cut.start)
-            content += self.content[end:start] + self._encoded(cut)
+            parts += [self.content[end:start], self._encoded(cut)]
             end = self._byte(cut.end)
-        return content + self.content[end:]
+        return b"".join([*parts, self.content[end:]])
 
     def _encoded(self, cut: Cut) -> bytes:
         words = cut.words.replace("\n", self._line_end(cut.start))

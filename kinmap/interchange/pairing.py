@@ -17,6 +17,8 @@ from kinmap.text import fold
 
 PARTS = ("name", "url", "email", "company", "position", "since")
 """The columns that a foreign file fills."""
+MOST = 100
+"""Rows of one name or mailbox that are looked at; where there are more, no name tells one from another."""
 Told: TypeAlias = tuple[str, str, str, str, str, str]
 """What is said of somebody, in the order of these."""
 
@@ -52,12 +54,14 @@ def pairs(contacts: Sequence[Told], rows: Sequence[Told]) -> Pairs:
         places = _places(rows, free, key)
         for number in _open(contacts, found):
             own = key(contacts[number])
-            fitting = [place for place in places.get(own, ()) if place in free] if own else []
-            place = next(
-                (each for each in fitting if key is not email_of or agree(contacts[number], rows[each])), None
+            fitting = places.get(own, []) if own else []
+            mates = (
+                each for each in fitting[:MOST] if key is not email_of or agree(contacts[number], rows[each])
             )
+            place = next(mates, None)
             if place is not None:
                 found.row[number] = place
+                fitting.remove(place)
                 del free[place]
     for key in (name_and_day, name_of):
         _by_name(found, contacts, rows, free, key)
@@ -89,12 +93,12 @@ def _by_name(
     found.unsure.clear()
     for number in left:
         own = key(contacts[number])
-        fitting = (
-            [each for each in places.get(own, ()) if may_be(contacts[number], rows[each])] if own else []
-        )
+        named = places.get(own, []) if own else []
+        fitting = [each for each in named[:MOST] if may_be(contacts[number], rows[each])]
         if len(fitting) == bearers[own] == 1:
             found.row[number] = fitting[0]
             found.by_name.add(number)
+            named.remove(fitting[0])
             del free[fitting[0]]
         elif fitting:
             found.unsure[number] = tuple(fitting)

@@ -20,6 +20,8 @@ BOXES = {"w": WIDE, "n": (358, 400)}
 """Pixels of the picture, on a wide screen and on a narrow one; INSET is that of all places."""
 ROOM = 60_000
 """Characters of land that the page may have."""
+SMALL = 0.6
+"""Of the discs of the large picture: those of the one that shows all places."""
 MOST_NOWHERE = 300
 """People without a place who are named; more are counted."""
 SAID = {
@@ -89,7 +91,7 @@ def drawn(places: tuple[Place, ...]) -> dict[str, object]:
         "squares": around(((it.x, it.y, it.people) for it in spots), room),
         "net": net(),
         "pictures": tuple(picture(kind, frame, places, size) for kind, frame in frames.items()),
-        "inset": picture("i", whole(spots, *INSET), places, size) if len(near) < len(spots) else None,
+        "inset": picture("i", whole(spots, *INSET), places, size * SMALL) if len(near) < len(spots) else None,
         "draw": {"gap": GAP, "least": SMALLEST, "most": LARGEST, "size": round(size, 3)},
         "places": places,
         "said": {**SAID, "numbers": [words.number(n) for n in range(words.AS_WORD + 1)]},

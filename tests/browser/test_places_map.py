@@ -111,3 +111,32 @@ def test_without_scripts_the_picture_leads_to_the_list(demo: Path, browser: Brow
     page.click('.placemap.only-n a.disc[href="#at-inverness"]')
     assert page.url.endswith("#at-inverness")
     context.close()
+
+
+def test_dragging_moves_the_map_and_opens_nothing(earth: Page) -> None:
+    disc = earth.locator('#earthmap a.disc[href="#at-inverness"]')
+    before = earth.locator("#earthmap .earth").get_attribute("transform") or ""
+    box = disc.bounding_box()
+    assert box
+    earth.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    earth.mouse.down()
+    earth.mouse.move(box["x"] + 60, box["y"] + 40, steps=4)
+    earth.mouse.up()
+    expect(earth.locator("#earthmap .earth")).not_to_have_attribute("transform", before)
+    assert "#see=" in earth.url
+
+
+def test_the_wheel_scrolls_the_page_until_the_map_was_touched(earth: Page) -> None:
+    land = earth.locator("#earthmap .earth")
+    before = land.get_attribute("transform") or ""
+    earth.mouse.move(700, 500)
+    earth.mouse.wheel(0, 200)
+    expect(land).to_have_attribute("transform", before)
+    earth.focus("#earthmap .box")
+    earth.mouse.wheel(0, -200)
+    expect(land).not_to_have_attribute("transform", before)
+
+
+def test_on_paper_there_are_no_controls(earth: Page) -> None:
+    earth.emulate_media(media="print")
+    assert earth.locator(".zoom:visible, .seek:visible").count() == 0

@@ -74,7 +74,7 @@ def the_one(archive: Archive, words: str, found: Found) -> str:
 
 def named(who: Who) -> str:
     """Return somebody with the stage: `Ana Duarte, kin`."""
-    return f"{who.name}, {who.stage}{', declared' if who.declared else ''}"
+    return f"{who.name}, {who.standing}"
 
 
 def name(who: Who) -> str:

@@ -136,7 +136,7 @@ def people(view: View, drawn: Picture, wide: Mapping[str, float], titles: list[s
     for mark in drawn.marks:
         who = view.who(mark.id)
         title = ALONE if mark.circle is None else titles[mark.circle]
-        told = f"{who.name}: {who.stage}, {title}"
+        told = f"{who.name}: {who.standing}, {title}"
         yield Person(
             who, mark, wide[mark.id], look(view, mark), told, who.stage == Stage.KIN, mark.id in joining
         )

@@ -6,15 +6,14 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from kinmap.archive.person import Person
-from kinmap.community.stages import Stage
+from kinmap.community.relation import Relation
 from kinmap.maps.places import Join, Spot, joins
 from kinmap.pages import words
 from kinmap.pages.names import by_name
 from kinmap.pages.places_map_homes import Home, Known, spot
-from kinmap.pages.view import View
+from kinmap.pages.view import View, standing
 
 NEAR = 60
 """Kilometres: as far as one goes to see somebody on the way."""
@@ -27,11 +26,12 @@ RADIUS = 6371.0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Somebody in the list: stage, and the last contact as a day."""
+    """Somebody in the list: stage, the same in words, and the last contact as a day."""
 
     name: str
     href: str
     stage: str
+    told: str
     iso: str
     last: str
 
@@ -105,12 +105,14 @@ def rows(view: View, people: Iterable[Person]) -> tuple[Row, ...]:
     near = [(view.relations[person.id], person) for person in people]
     near.sort(key=lambda it: (-it[0].stage.rank, by_name(it[1].name, it[1].id)))
     hrefs = view.links.people
-    return tuple(row(person, hrefs[person.id], one.stage, one.last) for one, person in near)
+    return tuple(row(person, hrefs[person.id], one) for one, person in near)
 
 
-def row(person: Person, href: str, stage: Stage, last: date | None) -> Row:
+def row(person: Person, href: str, one: Relation) -> Row:
     """Return one of them."""
-    return Row(person.name, href, stage, str(last or ""), words.short_day(last) if last else "")
+    told = standing(one.stage.value, declared=one.declared)
+    last = words.short_day(one.last) if one.last else ""
+    return Row(person.name, href, one.stage, told, str(one.last or ""), last)
 
 
 def taken_to_be(lands: Sequence[str]) -> str:

@@ -98,14 +98,12 @@ def guests(there: Mapping[str, Relation], found: tuple[Circle, ...]) -> Iterator
 
 def person(view: View, dot: Dot, circle_of: Mapping[str, str]) -> Person:
     """Return a dot with what is said of it."""
-    relation = view.relations[dot.id]
+    relation, who = view.relations[dot.id], view.who(dot.id)
     last = relation.last
     return Person(
-        who=view.who(dot.id),
+        who=who,
         dot=dot,
-        said=", ".join(
-            part for part in (relation.stage.value, circle_of[dot.id], spoke(view, relation)) if part
-        ),
+        said=", ".join(part for part in (who.standing, circle_of[dot.id], spoke(view, relation)) if part),
         state=CLASSES[relation.state],
         recent=last is not None and (view.today - last).days <= RECENT,
         contexts=" ".join(relation.person.contexts),

@@ -17,7 +17,7 @@ from kinmap.community.stages import Stage
 from kinmap.dates import MONTHS
 from kinmap.pages import gatherings, words
 from kinmap.pages.names import by_name
-from kinmap.pages.view import View, entries
+from kinmap.pages.view import View, entries, standing
 from kinmap.text import fold
 
 LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|!?\[([^\]\n]*)\]\([^)\n]*\)")
@@ -80,21 +80,21 @@ def findable(view: View) -> tuple[Found, ...]:
 def people(view: View, *, whole: bool) -> Iterator[Found]:
     """Give everyone, by name."""
     for person in sorted(view.archive.people.values(), key=lambda it: by_name(it.name, it.id)):
-        stage = view.relations[person.id].stage
+        relation = view.relations[person.id]
         yield Found(
             label=person.name,
             href=view.links.people[person.id],
-            rank=Stage.KIN.rank - stage.rank,
-            about=about(person, stage),
+            rank=Stage.KIN.rank - relation.stage.rank,
+            about=about(person, standing(relation.stage.value, declared=relation.declared)),
             also=person.aliases,
             lines=tuple(person_lines(view, person)) if whole else (),
         )
 
 
-def about(person: Person, stage: Stage) -> str:
+def about(person: Person, stage: str) -> str:
     """Return the stage, the groups and the place of somebody: `kin · Choir · Lisbon`."""
     place = person.place.name if person.place else None
-    return " · ".join(word for word in (stage.value, *person.groups, place) if word)
+    return " · ".join(word for word in (stage, *person.groups, place) if word)
 
 
 def events(view: View, *, whole: bool) -> Iterator[Found]:

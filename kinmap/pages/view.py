@@ -33,6 +33,16 @@ class Who(NamedTuple):
     stage: str
     declared: bool = False
 
+    @property
+    def standing(self) -> str:
+        """The stage, marked where only you say so: `connection, declared`."""
+        return standing(self.stage, declared=self.declared)
+
+
+def standing(stage: str, *, declared: bool) -> str:
+    """Return a stage, marked where the notes do not show it: `connection, declared`."""
+    return f"{stage}, declared" if declared else stage
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:

@@ -37,7 +37,7 @@ def test_people_events_and_what_gathers_them_are_found(found: dict[str, Found]) 
     assert set(found) == {"Ana Duarte", "Harvest dinner", "Choir", "bread", "social", "Lisbon"}
     ana, dinner = found["Ana Duarte"], found["Harvest dinner"]
     assert (ana.href, ana.also) == ("people/ana.html", ("Anita",))
-    assert ana.about == "connection · Choir · Lisbon"
+    assert ana.about == "connection, declared · Choir · Lisbon"
     assert dinner.about == "event · 1 Jul 2026 · Lisbon"
     assert ana.rank < found["Choir"].rank < dinner.rank
 

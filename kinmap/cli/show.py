@@ -171,7 +171,7 @@ def beside(view: View, relation: Relation, *, whole: bool) -> Iterator[Block]:
 
 def circle(view: View, relation: Relation) -> Iterator[Block]:
     """Yield whom you both know, and how that shows."""
-    known = ties.ties(view, relation)
+    known = ties.ties(view, relation, ties.near(view, relation))
     if known:
         yield from heading("Whom you both know")
     for it in known:
@@ -228,7 +228,7 @@ def plain(view: View, relation: Relation) -> Plain:
         "spoke": [line_plain(line) for line in briefing.spoke(view, relation)],
         "standing": page.lede(view, relation),
         "boundaries": list(relation.person.boundaries),
-        "ties": [tie(it) for it in ties.ties(view, relation)],
+        "ties": [tie(it) for it in ties.ties(view, relation, ties.near(view, relation))],
         "bridge": relation.id in view.community.bridges,
         "path": relation.person.path,
     }

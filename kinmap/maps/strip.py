@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -117,6 +118,7 @@ def bow(start: float, end: float, high: float) -> str:
     return f"M{start:.1f} {BASE}C{start + lean:.1f} {top:.1f} {end - lean:.1f} {top:.1f} {end:.1f} {BASE}"
 
 
+@lru_cache(maxsize=16)  # the same on every page of a day
 def ticks(today: date) -> tuple[Tick, ...]:
     """Return the quarters within the picture, but those that stand too near to today's end."""
     first = today - timedelta(BACK)

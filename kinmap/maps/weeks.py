@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 LEFT, STEP, ROW, TOP = 44, 11.6, 15, 16
@@ -64,7 +65,8 @@ def row(year: int, y: float, contacts: dict[int, list[int]], today: date) -> Yea
     """Return the row of one year, as far as it has come."""
     last = week_of(today) if year == today.year else WEEKS - 1
     weeks = tuple(Week(at(week), y, tuple(contacts[week])) for week in sorted(contacts))
-    empty = (point for week, point in enumerate(points(y)[: last + 1]) if week not in contacts)
+    marked = [-1, *(week for week in sorted(contacts) if week <= last), last + 1]
+    empty = ("".join(points(y)[a + 1 : b]) for a, b in pairwise(marked))
     return Year(year, y, weeks, "".join(empty))
 
 

@@ -136,7 +136,7 @@ def years(view: View, past: Iterable[Event]) -> tuple[tuple[int, tuple[Coming, .
 def event_content(view: View, event: Event) -> Mapping[str, object]:
     """Return what the page of an event says."""
     ahead = first(event) > view.today
-    wrong = faults.of_note(view.archive.problems, event.path)
+    wrong = faults.faults(view.errors.get(event.path, ()))
     expected = tuple(dict.fromkeys((*event.there, *event.met)))
     guests = tuple(i for i in expected if i in view.archive.people) if ahead else ()
     there = tuple(i for i in dict.fromkeys(event.there) if i in view.archive.people)

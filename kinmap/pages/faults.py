@@ -25,11 +25,6 @@ def faults(problems: Iterable[Problem]) -> tuple[Fault, ...]:
     return tuple(Fault(str(it.span), it.severity.value, it.code, it.message, it.fix or "") for it in problems)
 
 
-def of_note(problems: Iterable[Problem], path: str) -> tuple[Fault, ...]:
-    """Return the errors of one note."""
-    return faults(it for it in problems if it.is_error and it.span.path == path)
-
-
 def left_out(count: int, where: str) -> str:
     """Return the sentence over the errors of a note, or of all notes."""
     things, are = words.opening(count, "thing"), "is" if count == 1 else "are"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kinmap.archive.ledgers import Occasion
 from kinmap.archive.settings import Threshold
@@ -97,6 +98,7 @@ def spans_of(mutual: Mutual) -> list[Span]:
     return [span for course in (mutual.me, mutual.they) for step in course.steps for span in step.spans]
 
 
+@lru_cache(maxsize=16)  # the same on every page
 def asks_time(asked: Threshold) -> str:
     """Say the threshold of time."""
     return f"{words.exact(asked.days)}, {words.count(asked.meetings, 'meeting')}, {in_months(asked.months)}"
@@ -107,6 +109,7 @@ def in_months(count: int) -> str:
     return "in one month" if count == 1 else f"in {words.number(count)} different months"
 
 
+@lru_cache(maxsize=16)  # likewise
 def asks_acts(asked: Threshold) -> str:
     """Say the threshold of participation."""
     acts = f"{words.count(asked.acts, 'act')} of each side"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from kinmap.text import fold
 
 
+@lru_cache(maxsize=32_768)  # everybody is sorted on many pages
 def plain(text: str) -> str:
     """Return a text folded and without the marks on its letters: `Inês` is `ines`."""
     folded = fold(text)

@@ -51,7 +51,8 @@ def pages(view: View) -> Iterator[Page]:
 def content(view: View, relation: Relation) -> Mapping[str, object]:
     """Return what the page says."""
     person = relation.person
-    wrong = faults.of_note(view.archive.problems, person.path)
+    near = ties.near(view, relation)
+    wrong = faults.faults(view.errors.get(person.path, ()))
     return {
         "who": view.who(person.id),
         "pronouns": words.pronouns(person.pronouns),
@@ -81,8 +82,8 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "balance": favours(relation.balance),
         "leaning": leaning(relation),
         "exchange": exchange(view, relation),
-        "ties": ties.ties(view, relation, ties.MOST),
-        "more_ties": ties.near(view, relation)[ties.MOST :],
+        "ties": ties.ties(view, relation, near[: ties.MOST]),
+        "more_ties": near[ties.MOST :],
         "bridge": relation.id in view.community.bridges,
         "years": lines.ledger(view, person, lent(view, relation)),
         "path": person.path,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kinmap.archive.person import Knows, Person
@@ -32,9 +33,9 @@ def near(view: View, relation: Relation) -> tuple[Who, ...]:
     return view.whos(tuple(view.neighbours.get(relation.id, ())))
 
 
-def ties(view: View, relation: Relation, most: int | None = None) -> tuple[Tied, ...]:
-    """Return how they are tied, so many of them at most."""
-    return tuple(tied(view, relation, who) for who in near(view, relation)[:most])
+def ties(view: View, relation: Relation, near: Iterable[Who]) -> tuple[Tied, ...]:
+    """Return how each of these is tied to somebody."""
+    return tuple(tied(view, relation, who) for who in near)
 
 
 def tied(view: View, relation: Relation, who: Who) -> Tied:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -21,6 +21,7 @@ from kinmap.community.together import Pair
 from kinmap.pages.links import Links, links
 from kinmap.pages.names import by_name
 from kinmap.pages.prose import marked, plain
+from kinmap.problems import Problem
 from kinmap.text import Span
 
 
@@ -57,6 +58,7 @@ class View:
         neighbours: whom everyone with ties is tied to, by id.
         ties: by the two ids, the lesser first.
         candidates: whom to get to know more, by id.
+        errors: what could not be read, by the path of the file.
     """
 
     archive: Archive
@@ -71,6 +73,7 @@ class View:
     neighbours: Mapping[str, frozenset[str]]
     ties: Mapping[Pair, Tie]
     candidates: Mapping[str, Candidate]
+    errors: Mapping[str, Sequence[Problem]]
 
     @property
     def settings(self) -> Settings:
@@ -123,7 +126,17 @@ def view(community: Community) -> View:
         neighbours=neighbours(community.ties),
         ties={(tie.a, tie.b): tie for tie in community.ties},
         candidates={candidate.id: candidate for candidate in community.candidates},
+        errors=errors(archive.problems),
     )
+
+
+def errors(problems: Iterable[Problem]) -> Mapping[str, Sequence[Problem]]:
+    """Return the errors of each file that has any, by its path."""
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.is_error:
+            found.setdefault(problem.span.path, []).append(problem)
+    return found
 
 
 def label(archive: Archive, id_: str) -> str:

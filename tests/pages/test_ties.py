@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from kinmap.pages.ties import ties
+from kinmap.pages.ties import near, ties
 from kinmap.pages.view import View
 
 
 def told(view: View, id_: str) -> dict[str, tuple[str, list[str]]]:
     """Return what is said of each tie of one person, and where it is written."""
-    found = ties(view, view.relations[id_])
+    relation = view.relations[id_]
+    found = ties(view, relation, near(view, relation))
     return {it.who.id: (it.how, [place.words for place in it.places]) for it in found}
 
 

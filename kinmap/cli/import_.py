@@ -54,21 +54,19 @@ def import_(  # noqa: PLR0913 - one for each option
     become rows of network/linkedin.csv.
     """
     form = FORMATS[style]
-    foreign = read(form, file, encoding)
+    foreign, name = read(form, file, encoding), safe(file.name)
     root, archive = loaded(folder)
     with said():
         if to_apply:
             with writing(root, moment()) as writer:
                 planned = worked_out(root, form, foreign, archive)
-                writer.write(planned.changes, f"import {style} {file.name}")
+                writer.write(planned.changes, f"import {style} {name}")
         else:
             planned = worked_out(root, form, foreign, archive)
     if as_json:
-        click.echo(
-            json.dumps(plainly(planned, form, file.name, applied=to_apply), ensure_ascii=False, indent=1)
-        )
+        click.echo(json.dumps(plainly(planned, form, name, applied=to_apply), ensure_ascii=False, indent=1))
         return 0
-    words = Words(planned, form, file.name, archive)
+    words = Words(planned, name, archive)
     for line in printed(words.blocks(applied=to_apply, verbose=verbose), width()):
         click.echo(line, color=colourful())
     return 0

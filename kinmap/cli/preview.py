@@ -11,7 +11,6 @@ from kinmap.archive.load import Archive
 from kinmap.archive.quotes import quoted
 from kinmap.cli.layout import GAP, Block, heading
 from kinmap.interchange.foreign import Contact
-from kinmap.interchange.formats import Format
 from kinmap.interchange.matching import By, Match
 from kinmap.interchange.merging import Difference, Finding, Kind
 from kinmap.interchange.plan import Plan
@@ -41,7 +40,6 @@ class Words:
     """
 
     plan: Plan
-    form: Format
     file: str
     archive: Archive
 
@@ -183,7 +181,9 @@ class Words:
         """Return what becomes of the contacts; the figures add up to all of them."""
         counts = Counter(it.kind for it in self.plan.merged.findings)
         found = len(self.plan.merged.findings)
-        return f"{noun(found, 'contact')}: {summed({SUMS[kind]: counts[kind] for kind in Kind})}."
+        gone = len(self.plan.merged.gone)
+        rest = f" {noun(gone, 'row is', 'rows are')} no longer in the file." if gone else ""
+        return f"{noun(found, 'contact')}: {summed({SUMS[kind]: counts[kind] for kind in Kind})}.{rest}"
 
     def people(self) -> str:
         """Return how many of the contacts have a note."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def test_who_moved_who_went_and_who_has_a_note_is_said(run: Run, small: Path) ->
     assert "Passed over: 2 Rui Lopes: as in line 5 before." in said
     assert "it has 5 cells, and the headings are 7." in said
     assert "8 lines: 3 of contacts, 1 passed over, 1 of headings, 2 of notes" in said
-    assert "3 contacts: 1 new, 1 changed, 1 given twice." in said
+    assert "3 contacts: 1 new, 1 changed, 1 given twice. 1 row is no longer in the file." in said
 
 
 def test_row_by_row_every_line_is_said(run: Run, small: Path) -> None:
@@ -138,3 +139,11 @@ def test_sixteen_thousand_come_in(run: Run, small: Path) -> None:
     assert "16,000 the same." in run("import", "linkedin", "Connections.csv", "--apply", at=small).out
     assert files(small) == before
     assert "All notes read well." in run("check", at=small).err
+
+
+def test_a_file_may_have_a_name_that_is_no_text(run: Run, small: Path) -> None:
+    name = small / os.fsdecode(b"C\xff\x1bonnections.csv")
+    name.write_bytes(table(ANA))
+    ran = run("import", "linkedin", name, "--apply", at=small)
+    assert (ran.code, ran.err) == (0, "")
+    assert "\x1b" not in ran.out

@@ -30,7 +30,7 @@ MOST_DOTS = 400
 """Dots that lead to a page; the wood of a larger community has points, and the list leads there."""
 TODAY = {"hollow": "; long silent or further away today", "kin": "; kin today", "connection": ""}
 MOST_NAMES = 60
-"""Names of one kind in one month; more are counted."""
+"""Names of one kind in one month or year; more are counted."""
 
 
 Named: TypeAlias = tuple[str, str]
@@ -52,10 +52,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What became of some people in a month, each with address and name; `more` are not named."""
+    """What became of some people in a month, each with address and name; `left` more are not named."""
 
     title: str
     people: tuple[Named, ...]
+    left: int
     more: str
 
 
@@ -71,10 +72,11 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year of the list: whom it added, and its months, the latest first."""
+    """A year of the list: whom it added (`more` are not named), and its months, the latest first."""
 
     number: int
     added: tuple[Named, ...]
+    more: str
     words: str
     months: tuple[Month, ...]
 
@@ -187,7 +189,8 @@ def years(order: Order, told: Story, first: int, last: int) -> Iterator[Year]:
         span = range(start, min(start + MONTHS, last + 1))
         added = named(order, (i for i, looks in told.looks.items() if looks[0][0] - first in span))
         said = words.count(len(added), "connection") if added else "no connection; a lean year"
-        yield Year((first + start) // MONTHS, added, said, tuple(months(order, found, first, span)))
+        those = tuple(months(order, found, first, span))
+        yield Year((first + start) // MONTHS, added[:MOST_NAMES], more(added), said, those)
 
 
 def months(order: Order, found: Mapping[int, Happened], first: int, span: Iterable[int]) -> Iterator[Month]:
@@ -211,9 +214,13 @@ def groups(order: Order, it: Happened) -> Iterator[Group]:
     """Give what became of whom; beyond a page's length people are counted."""
     for turn, ids in it.turns.items():
         people = named(order, ids)
-        more = len(people) - MOST_NAMES
-        said = f"and {words.number(more)} more" if more > 0 else ""
-        yield Group(turn, people[:MOST_NAMES], said)
+        yield Group(turn, people[:MOST_NAMES], max(len(people) - MOST_NAMES, 0), more(people))
+
+
+def more(people: Sequence[Named]) -> str:
+    """Return how many are not named, or nothing."""
+    left = len(people) - MOST_NAMES
+    return f"and {words.number(left)} more" if left > 0 else ""
 
 
 def figures(it: Happened) -> str:

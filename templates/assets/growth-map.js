@@ -4,7 +4,7 @@
   "use strict";
   var kinmap = window.kinmap, tree = document.getElementById("tree"), slider = document.getElementById("month");
   if (!tree || !slider) return;
-  var said = document.getElementById("told"), play = document.getElementById("grow"), quiet = document.getElementById("slide").dataset.quiet;
+  var said = document.getElementById("told"), play = document.getElementById("grow"), slide = document.getElementById("slide"), MOST = 8;
   var months = slider.dataset.months.split("|"), last = Number(slider.max), grow = play.textContent, timer = null, told = {};
   kinmap.all(".months > li").forEach(function (item) { told[item.dataset.m] = item; });
   var parts = kinmap.all("[data-m]", tree).map(function (part) { return { node: part, month: Number(part.dataset.m), outline: part.matches(".wood, .layer-line") }; });
@@ -12,15 +12,27 @@
     return { node: bud, looks: bud.dataset.looks.split(" ").map(function (it) { var at = it.split(":"); return { month: Number(at[0]), look: at[1] }; }) };
   });
 
+  /* what became of whom, with the first few names: the list below has them all */
+  function few(changed) {
+    var copy = changed.cloneNode(true);
+    kinmap.all("dd", copy).forEach(function (names) {
+      var links = kinmap.all("a", names), left = links.length - MOST + Number(names.dataset.left || 0);
+      if (left < 2) return;
+      while (names.lastChild !== links[MOST - 1]) names.lastChild.remove();
+      names.append(" " + slide.dataset.more.replace("{people}", left));
+    });
+    return copy;
+  }
   function tell(month) {
-    var item = told[month], changed = item && item.querySelector("dl"), head = document.createElement("b"), words = quiet, at = month;
+    var item = told[month], changed = item && item.querySelector("dl"), head = document.createElement("b"), words = slide.dataset.quiet, at = month;
     head.textContent = months[month];
     said.textContent = "";
     said.append(head);
     if (changed) {
-      said.append(changed.cloneNode(true));
-      words = kinmap.all("dt", item).map(function (term) { return term.textContent + ": " + term.nextSibling.textContent; }).join("; ") + ".";
-    } else said.append(quiet);
+      changed = few(changed);
+      said.append(changed);
+      words = kinmap.all("dt", changed).map(function (term) { return term.textContent + ": " + term.nextSibling.textContent; }).join("; ") + ".";
+    } else said.append(words);
     while (at >= 0 && !(told[at] && told[at].querySelector(".sub"))) at -= 1;
     if (at >= 0) {
       said.append(told[at].querySelector(".sub").cloneNode(true));

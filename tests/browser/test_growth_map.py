@@ -49,6 +49,18 @@ def test_a_month_shows_what_the_list_says_of_it(growth: Page) -> None:
     assert growth.url.endswith(f"#m={month}")
 
 
+def test_of_very_many_the_slider_names_the_first_and_counts_the_others(growth: Page) -> None:
+    names = "Array.from({length: 20}, (_, n) => `<a href='#'>P${n}</a>`).join(', ') + ' and 40 more'"
+    growth.evaluate(
+        "() => { const it = document.querySelector('.months dl');"
+        " it.innerHTML = '<dt>Known</dt><dd data-left=40></dd>';"
+        f" it.lastChild.innerHTML = {names};"
+        " const slider = document.getElementById('month');"
+        " slider.value = it.closest('li').dataset.m; slider.dispatchEvent(new Event('input')); }"
+    )
+    assert growth.inner_text("#told dd") == "P0, P1, P2, P3, P4, P5, P6, P7 and 52 more"
+
+
 def test_an_address_with_a_month_shows_it(growth: Page, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(f"{growth.url.split('#')[0]}#m=20")

@@ -47,6 +47,15 @@ def test_what_is_said_in_the_terminal_needs_no_template_and_no_markdown(tmp_path
     assert not loaded & {"markdown_it", "mdit_py_plugins", "jinja2", "watchdog"}
 
 
+@pytest.mark.parametrize("command", ["met nobody", "new Ana", "undo", "answer nobody", "rename a b"])
+def test_what_writes_a_line_needs_yaml_alone(tmp_path: Path, command: str) -> None:
+    (tmp_path / "people").mkdir()
+    words = ["-C", str(tmp_path), *command.split()]
+    loaded = loaded_after(f"from kinmap.cli import main\ntry: main({words!r})\nexcept SystemExit: pass")
+    assert "kinmap" in loaded
+    assert loaded & HEAVY <= {"yaml"}
+
+
 def test_the_version_is_the_one_of_the_project() -> None:
     project = (ROOT / "pyproject.toml").read_text()
     said = subprocess.run(

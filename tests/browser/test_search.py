@@ -90,7 +90,7 @@ def test_names_are_found_by_their_beginnings_whatever_the_accents(page: Page) ->
 
 
 def test_an_alias_is_found_and_said(page: Page) -> None:
-    assert found(page, "anit", 1) == ["Ana Duarte | Anita · connection · Choir"]
+    assert found(page, "anit", 1) == ["Ana Duarte | Anita · connection, declared · Choir"]
     assert page.locator("mark").all_inner_texts() == ["Anit"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from kinmap.archive.load import load
 from kinmap.build import build
@@ -109,7 +109,7 @@ def test_a_view_is_kept_in_the_address_and_comes_back(page: Page, people: str, b
     assert other.get_by_role("button", name="social").get_attribute("aria-pressed") == "true"
     assert other.get_by_label("Group").input_value() == "The Larder"
     other.evaluate("location.hash = '#sort=-name'")
-    other.wait_for_function("document.querySelectorAll('tbody tr').length === 4")
+    expect(other.locator("tbody tr")).to_have_count(4)
     assert names(other) == "DÇBA"
     other.close()
 
@@ -163,7 +163,7 @@ def test_rows_that_waited_follow_by_themselves_and_at_once_where_a_letter_leads_
     page.get_by_role("navigation", name="Letters").get_by_text("D").click()
     assert page.evaluate("document.activeElement.textContent") == "D600"
     page.reload()
-    page.wait_for_function(f"{LOTS}.length === 8")
+    expect(page.locator("tbody")).to_have_count(8)
     page.close()
 
 

@@ -14,6 +14,7 @@ from kinmap.maps.compass import sectors
 from kinmap.maps.growth import EARLY, MONTHS, Dot, Sprout, Tree, tree
 from kinmap.maps.rings import Arc, arcs
 from kinmap.maps.seats import CENTRE
+from kinmap.maps.seeds import share
 from kinmap.pages import words
 from kinmap.pages.growth_map_months import Happened, Story, month_of, story
 from kinmap.pages.names import by_name
@@ -24,8 +25,8 @@ PATH = "maps/growth.html"
 TITLE = "Growth"
 LEAST = 2
 """Months; a tree of less has nothing to tell."""
-GOLDEN = 0.618
-"""Of a circle's side from one connection to the next, so that dots do not lie on each other."""
+MARGIN, INNER = 0.1, 0.8
+"""Of a circle's side, left free at either end, and between: there somebody's id tells their direction."""
 MOST_DOTS = 400
 """Dots that lead to a page; the wood of a larger community has points, and the list leads there."""
 TODAY = {"hollow": "; long silent or further away today", "kin": "; kin today", "connection": ""}
@@ -135,11 +136,9 @@ def grown(view: View, since: Mapping[str, int]) -> tuple[tuple[Arc, ...], list[S
     sides = sectors([len(circle.ids) for circle in found])
     sprouts, names = [], []
     for circle, side in zip(found, sides, strict=True):
-        mine = sorted((since[i], i) for i in circle.ids if i in since)
+        mine = [i for i in circle.ids if i in since]
         names.append(circle.name if mine else "")
-        for n, (month, id_) in enumerate(mine):
-            share = 0.1 + 0.8 * (n * GOLDEN % 1)
-            sprouts.append(Sprout(id_, month, side.start + side.span * share))
+        sprouts += [Sprout(i, since[i], side.start + side.span * (MARGIN + INNER * share(i))) for i in mine]
     return tuple(arc for arc in arcs(sides, names) if arc.name), sprouts
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from math import dist
 from pathlib import Path
+from statistics import median
 from typing import cast
 
 import pytest
 
-from kinmap.archive.load import Archive, load
+from kinmap.archive.load import Archive, load, read
 from kinmap.community.model import community
-from kinmap.pages.growth_map import PATH, Year, title
+from kinmap.maps.growth import Tree
+from kinmap.pages.growth_map import PATH, Year, pages, title
 from kinmap.pages.growth_map_months import story
 from kinmap.pages.page import Page
 from kinmap.pages.view import view
@@ -152,3 +155,22 @@ def test_an_empty_archive_has_the_page_as_well(html: Callable[[str], str]) -> No
         title: Nothing yet
     """
     assert "a tree needs two months of notes" in html(PATH)
+
+
+def test_one_more_person_moves_the_others_little() -> None:
+    def notes(count: int) -> dict[str, bytes]:
+        return {
+            f"people/p{n}.md": (
+                f"---\nname: P {n}\ngroups: [g{n % 6}]\ndeclared: {2015 + n % 9}-0{1 + n % 7}\n"
+                f"knows: [p{n % 6 + 6}, p{n % 6 + 12}, p{n % 6 + 18}]\n"
+                "meetings:\n  - 2015-01-10 coffee by me\n---\n"
+            ).encode()
+            for n in range(count)
+        }
+
+    def places(count: int) -> dict[str, tuple[float, float]]:
+        (page,) = pages(view(community(read(notes(count)), date(2026, 11, 1))))
+        return {dot.id: (dot.x, dot.y) for dot in cast("Tree", page.content["tree"]).dots}
+
+    before, after = places(300), places(301)
+    assert median(dist(after[id_], spot) for id_, spot in before.items()) < 0.05 * 960

@@ -3,7 +3,8 @@
 python -m bench.model [PEOPLE ...]
 
 The archives are made up as values, without notes, since it is not the reading that is
-measured: six encounters a person on average, and ties to about four others, over twelve years.
+measured: six encounters a person on average, and ties to about four others, over twelve years,
+of which each month is looked back on (growth).
 Each size has a process of its own, so that none finds memory that another has left.
 """
 
@@ -34,6 +35,7 @@ from kinmap.archive.ledgers import (
 )
 from kinmap.archive.load import Archive
 from kinmap.archive.person import Context, Knows, Person
+from kinmap.community.growth import growth
 from kinmap.community.model import community
 from kinmap.dates import PartialDate
 from kinmap.text import Span
@@ -47,7 +49,8 @@ ACQUAINTED = 4
 CIRCLE = 40
 NEAR = 0.8
 """The share of somebody's ties that are within their own circle of forty."""
-HEAD = f"{'people':>8}{'encounters':>12}{'ties':>10}{'CPU':>10}{'a person':>12}{'memory':>10}"
+NAMES = ("encounters", "ties", "model", "growth", "CPU", "a person", "memory")
+HEAD = f"{'people':>8}" + "".join(f"{name:>12}" for name in NAMES)
 
 
 def main(sizes: tuple[int, ...]) -> None:
@@ -64,10 +67,13 @@ def measure(number: int) -> str:
     made = archive(number)
     before, start = peak(), time.process_time()
     found = community(made, DAY)
-    took, more = time.process_time() - start, peak() - before
+    took = time.process_time() - start
+    growth(found)
+    whole, more = time.process_time() - start, peak() - before
     encounters = sum(len(one.encounters) for one in found.people.values())
-    each = f"{took / number * 1e6:.0f} µs"
-    return f"{number:>8}{encounters:>12}{len(found.ties):>10}{took:>8.2f} s{each:>12}{more:>7.0f} MB"
+    each = f"{whole / number * 1e6:.0f} µs"
+    figures = (encounters, len(found.ties), f"{took:.2f} s", f"{whole - took:.2f} s", f"{whole:.2f} s", each)
+    return f"{number:>8}" + "".join(f"{figure:>12}" for figure in (*figures, f"{more:.0f} MB"))
 
 
 def peak() -> float:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
 
 from kinmap.archive.ledgers import Ending, Life, Promise, Who
-from kinmap.archive.person import Person
 from kinmap.community.encounters import Encounter
 from kinmap.community.favours import Favour
+from kinmap.community.testimony import Testimony
 from kinmap.text import Span
 
 
@@ -53,16 +53,16 @@ class Acts(NamedTuple):
     both: tuple[Act, ...] = ()
 
 
-def acts(person: Person, lines: Iterable[Encounter], favours: Iterable[Favour], today: date) -> list[Act]:
+def acts(told: Testimony, today: date) -> list[Act]:
     """Return everything that either side did up to today, by day.
 
     Events add nothing to it, for nobody asked.
     """
     done = [
-        *[asked(line, side) for line in lines if line.by is not None for side in SIDES[line.by]],
-        *[given(favour) for favour in favours],
-        *[answer(entry, day) for entry in person.life if (day := answer_day(entry)) and day <= today],
-        *[kept(promise, day) for promise in person.promises if (day := kept_by(promise, today))],
+        *[asked(line, side) for line in told.lines if line.by is not None for side in SIDES[line.by]],
+        *[given(favour) for favour in told.favours],
+        *[answer(entry, day) for entry, day in told.answers],
+        *[kept(promise, day) for promise in told.person.promises if (day := kept_by(promise, today))],
     ]
     done.sort(key=attrgetter("day", "spans"))
     return done
@@ -72,8 +72,9 @@ def by_side(done: Sequence[Act]) -> Acts:
     """Part the acts into mine and theirs."""
     mine: list[Act] = []
     theirs: list[Act] = []
+    me = Who.ME
     for act in done:
-        (mine if act.side is Who.ME else theirs).append(act)
+        (mine if act.side is me else theirs).append(act)
     return Acts(tuple(mine), tuple(theirs), tuple(done))
 
 
@@ -99,13 +100,8 @@ def kept(promise: Promise, day: date) -> Act:
     return Act(day, promise.who, Deed.KEPT, "promise", promise.note, (promise.span,))
 
 
-def answer_day(entry: Life) -> date | None:
-    """Return the day of the answer; one written in part is not before the entry itself."""
-    return max(entry.answered.first, entry.date.first) if entry.answered else None
-
-
 def end_day(promise: Promise) -> date | None:
-    """Return the day on which a promise ended, likewise."""
+    """Return the day on which a promise ended; one written in part is not before the promise itself."""
     return max(promise.ended.first, promise.date.first) if promise.ended else None
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kinmap.archive.ledgers import Good, Occasion, Who
 from kinmap.archive.person import Intent
 from kinmap.archive.settings import Goal
-from kinmap.community.acts import answer_day
+from kinmap.community.care import answer_day
 from kinmap.community.encounters import Encounter
 from kinmap.community.goals import Progress, fits, stands_at
 from kinmap.community.relation import Relation

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from kinmap.archive.ledgers import Life, Occasion
-from kinmap.community.acts import answer_day
 
 WINDOW = 90
 """Days in which an answer is still timely."""
@@ -26,3 +25,8 @@ def waits(entry: Life, today: date) -> bool:
         return False
     answered = answer_day(entry)
     return answered is None or answered > today
+
+
+def answer_day(entry: Life) -> date | None:
+    """Return the day of the answer; one written in part is not before the entry itself."""
+    return max(entry.answered.first, entry.date.first) if entry.answered else None

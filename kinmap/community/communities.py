@@ -17,8 +17,8 @@ RUNS = 100
 EFFORT = 50_000
 """Ties, over all runs; so a graph of more than five hundred gets fewer than a hundred runs."""
 ROUNDS = 10
-"""Of Leiden in one run. Until nothing changes may be for ever: of two places that are as good for
-somebody, now the one and now the other is better by the rounding of a float."""
+"""Of Leiden in one run, at most. Until nothing changes may be for ever: of two places that are as
+good for somebody, now the one and now the other is better by the rounding of a float."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,25 @@ def best_parting(graph: igraph.Graph, weights: Sequence[int]) -> tuple[tuple[tup
     try:
         for seed in range(runs_for(len(edges))):
             igraph.set_random_number_generator(random.Random(seed))  # noqa: S311 - no cipher
-            parting = graph.community_leiden(
-                objective_function="modularity", weights=list(weights), n_iterations=ROUNDS
-            )
-            partings.add(in_order(parting.membership))
+            partings.add(in_order(settled(graph, list(weights))))
     finally:
         igraph.set_random_number_generator(random)
     scored = [(modularity(parting, edges, weights), parting) for parting in partings]
     best = min(scored, key=lambda each: (-each[0], each[1]))
     return best[1], best[0]
+
+
+def settled(graph: igraph.Graph, weights: list[int]) -> list[int]:
+    """Return the circle of each place after rounds of Leiden, until one of them changes nothing."""
+    found: list[int] | None = None
+    for _ in range(ROUNDS):
+        before = found
+        found = graph.community_leiden(
+            objective_function="modularity", weights=weights, initial_membership=before, n_iterations=1
+        ).membership
+        if found == before:
+            break
+    return found or []
 
 
 def runs_for(edges: int) -> int:

@@ -6,7 +6,7 @@ Each says whether it holds, by which entries, and what is missing where it does 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,6 +18,7 @@ from kinmap.archive.settings import Threshold
 from kinmap.community.acts import Act, Acts
 from kinmap.community.encounters import Encounter
 from kinmap.community.standing import Mutual, Standing, Step
+from kinmap.community.testimony import Testimony
 
 Evidence: TypeAlias = Encounter | Act | Step
 """An entry that a condition rests on; each has a `day`, a `note` and `spans`."""
@@ -74,7 +75,7 @@ class Conditions:
     @property
     def held(self) -> int:
         """How many hold, 0 to 4."""
-        return sum(condition.holds for _, condition in self)
+        return self.time.holds + self.participation.holds + self.trust.holds + self.respect.holds
 
 
 class Acquaintance(NamedTuple):
@@ -91,21 +92,11 @@ class Acquaintance(NamedTuple):
     months: int
 
 
-def acquaintance(
-    person: Person, encounters: Sequence[Encounter], spoken: Collection[Encounter], today: date
-) -> Acquaintance:
-    """Return for how long you have known somebody, and how often you met.
-
-    Args:
-        person: for `known` and `declared`.
-        encounters: all of them, in order.
-        spoken: those in person or by voice.
-        today: the last day that counts.
-    """
-    said = beginnings(person, today)
-    start = said[0] if said else encounters[0].day if encounters else None
-    months = {month_of(each.day) for each in spoken}
-    return Acquaintance(None if start is None else (today - start).days, len(spoken), len(months))
+def acquaintance(told: Testimony, today: date) -> Acquaintance:
+    """Return for how long you have known somebody, and how often you met."""
+    starts = [*beginnings(told.person, today), *[each.day for each in told.encounters[:1]]]
+    months = {month_of(each.day) for each in told.spoken}
+    return Acquaintance((today - starts[0]).days if starts else None, len(told.spoken), len(months))
 
 
 def beginnings(person: Person, today: date) -> list[date]:

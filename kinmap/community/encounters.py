@@ -39,11 +39,6 @@ class Encounter(NamedTuple):
     companions: tuple[str, ...] = ()
     note: str = ""
 
-    @property
-    def spoken(self) -> bool:
-        """Whether it was in person or by voice, and no letter."""
-        return self.channel is not Channel.WRITTEN
-
 
 ORDER = itemgetter(slice(5))
 """What encounters are sorted by: the first five fields, of which day and length are model.md's

@@ -13,9 +13,9 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TypeAlias
 
-from kinmap.archive.ledgers import Life, Occasion, Who
+from kinmap.archive.ledgers import Channel, Life, Occasion, Who
 from kinmap.archive.settings import Threshold
-from kinmap.community.acts import Act, answer_day
+from kinmap.community.acts import Act
 from kinmap.community.conditions import beginnings, is_fair, month_of
 from kinmap.community.encounters import Encounter
 from kinmap.community.stages import Fact
@@ -44,7 +44,7 @@ class Meetings:
     def add(self, encounter: Encounter) -> None:
         """Add an encounter; they come in order of day."""
         self.days.append(encounter.day.toordinal())
-        if encounter.spoken:
+        if encounter.channel is not Channel.WRITTEN:
             self.spoken += 1
             self.months[month_of(encounter.day)] += 1
 
@@ -60,12 +60,24 @@ class Meetings:
 
 def time(told: Testimony, asked: Threshold, today: date) -> Iterator[Change]:
     """Yield when you got to know each other, and when that is long and often enough."""
-    said = [day.toordinal() for day in beginnings(told.person, today)]
+    said = beginnings(told.person, today)
+    gone = [event.day for event, until in told.visits if until is not None]
+    if starts := [*said, *gone, *[each.day for each in told.encounters[:1]]]:
+        yield min(starts), "met", True
+    if len(told.spoken) + len(gone) >= asked.meetings:
+        yield from ripening(told, [day.toordinal() for day in said], asked, today)
+
+
+def ripening(told: Testimony, said: Sequence[int], asked: Threshold, today: date) -> Iterator[Change]:
+    """Yield when you have known each other long and often enough, and when that is over.
+
+    Args:
+        told: for the encounters.
+        said: the days of `known` and `declared`.
+        asked: the thresholds.
+        today: the last day that counts.
+    """
     moves = arrivals(told, said)
-    if moves:
-        yield date.fromordinal(moves[0][0]), "met", True
-    if len(moves) < asked.meetings:
-        return
     met = Meetings()
     holds = False
     for (day, times, encounter), (following, _, _) in pairwise([*moves, (today.toordinal() + 1, 0, None)]):
@@ -111,10 +123,12 @@ def declaration(told: Testimony, trust: Mutual, today: date) -> Iterator[Change]
 def participation(done: Iterable[Act], asked: Threshold) -> Iterator[Change]:
     """Yield when both sides do their part, and when they do not."""
     holds = asked.acts == 0
-    yield date.min, "participation", holds
+    if holds:
+        yield date.min, "participation", True
     mine = theirs = 0
+    me = Who.ME
     for act in done:
-        if act.side is Who.ME:
+        if act.side is me:
             mine += 1
         else:
             theirs += 1
@@ -125,8 +139,11 @@ def participation(done: Iterable[Act], asked: Threshold) -> Iterator[Change]:
 
 def regard(fact: Fact, mutual: Mutual) -> Iterator[Change]:
     """Yield when both sides have earned it, be it trust or respect, and when not."""
+    holds = False
     for day, standings in both(mutual):
-        yield day, fact, standings == EARNED
+        before, holds = holds, standings == EARNED
+        if holds is not before:
+            yield day, fact, holds
 
 
 def both(mutual: Mutual) -> Iterator[tuple[date, tuple[Standing, Standing]]]:
@@ -143,10 +160,10 @@ def both(mutual: Mutual) -> Iterator[tuple[date, tuple[Standing, Standing]]]:
         yield day, (now[0], now[1])
 
 
-def exchange_and_care(told: Testimony, within: int, today: date) -> Iterator[Change]:
+def exchange_and_care(told: Testimony, within: int) -> Iterator[Change]:
     """Yield when exchange went both ways, and care within so many days did, too."""
-    exchange = both_ways((favour.gave, favour.day) for favour in told.favours)
-    care = both_ways(cared(told.person.life, within, today)) if exchange else None
+    exchange = both_ways([(favour.gave, favour.day) for favour in told.favours])
+    care = both_ways(cared(told.answers, within)) if exchange else None
     if exchange and care:
         yield max(exchange, care), "exchange and care", True
 
@@ -155,15 +172,15 @@ def both_ways(told: Iterable[tuple[bool, date]]) -> date | None:
     """Return the day from which on something went either way; None as long as it did not."""
     first: dict[bool, date] = {}
     for way, day in told:
-        first[way] = min(day, first.get(way, day))
+        if way not in first or day < first[way]:
+            first[way] = day
     return max(first.values()) if len(first) == len((True, False)) else None
 
 
-def cared(life: Iterable[Life], within: int, today: date) -> Iterator[tuple[bool, date]]:
-    """Yield whose win or setback was answered within so many days, and when."""
-    for entry in life:
-        day = answer_day(entry)
-        if day is None or day > today or entry.occasion is Occasion.NEWS:
-            continue
-        if (day - entry.date.first).days <= within:
-            yield entry.mine, day
+def cared(answers: Iterable[tuple[Life, date]], within: int) -> list[tuple[bool, date]]:
+    """Return whose win or setback was answered within so many days, and when."""
+    return [
+        (entry.mine, day)
+        for entry, day in answers
+        if entry.occasion is not Occasion.NEWS and (day - entry.date.first).days <= within
+    ]

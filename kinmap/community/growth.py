@@ -23,7 +23,7 @@ from kinmap.community.encounters import Encounter
 from kinmap.community.funnel import Funnel
 from kinmap.community.model import Community
 from kinmap.community.relation import Relation
-from kinmap.community.rhythm import HABIT, limit_of, rhythm_of, silence
+from kinmap.community.rhythm import HABIT, limit_of, may_have_rhythm, rhythm_of, silence
 from kinmap.community.stages import CONNECTED, Stage
 
 MONTHS = 12
@@ -157,6 +157,9 @@ def positions(
         if month >= end:
             return
         stage = one.history[bisect_right(turned, month) - 1][1]  # nobody was met before the first chapter
+        if not may_have_rhythm(one.person, stage, settings):
+            yield month, Position(stage)
+            continue
         last = bisect_right(met, month)
         contacts = latest(one.contacts[max(last - HABIT, 0) : last], superseded, month)
         silent = silent_from(one, stage, contacts, settings)
@@ -187,33 +190,35 @@ def silent_from(one: Relation, stage: Stage, contacts: Sequence[date], settings:
 
 def months(community: Community, changes: Mapping[int, list[Change]]) -> Iterator[Month]:
     """Yield each month with its figures, kept up to date by what changed, by the count of the month."""
-    relations, before = community.people, community.funnel
-    counts: Counter[tuple[Position, bool]] = Counter()
-    for one in relations.values():
-        counts[Position(), one.let_go] += 1
+    let_go = {id_ for id_, one in community.people.items() if one.let_go}
+    near: Counter[Position] = Counter()
+    far: Counter[Position] = Counter()
     for count, changed in changes.items():
-        for each in changed:
-            let_go = relations[each.id].let_go
-            counts[each.before, let_go] -= 1
-            counts[each.after, let_go] += 1
-        yield Month(first_of(count), figures(counts, before), tuple(changed))
+        for id_, before, after in changed:
+            counts = far if id_ in let_go else near
+            counts[before] -= 1
+            counts[after] += 1
+        yield Month(first_of(count), figures(near, far, community.funnel), tuple(changed))
 
 
-def figures(counts: Counter[tuple[Position, bool]], now: Funnel) -> Funnel:
-    """Return the funnel that so many in each position make.
+def figures(near: Counter[Position], far: Counter[Position], now: Funnel) -> Funnel:
+    """Return the funnel that so many in each position make, above the listed.
 
     Args:
-        counts: people by position, and by whether you let them go.
+        near: people by position, but for whom you let go.
+        far: those whom you did.
         now: for how many there are in all: a note has no day from which it was there.
     """
-    near = {position: count for (position, let_go), count in counts.items() if not let_go}
     heard = [(position.stage, n) for position, n in near.items() if not position.silent]
+    silent = [(position.stage, n) for position, n in near.items() if position.silent]
     return Funnel(
         networked=now.networked,
         people=now.people,
-        known=sum(n for (position, _), n in counts.items() if position.stage >= Stage.KNOWN),
-        possible=sum(n for position, n in near.items() if position.stage is Stage.POSSIBLE),
+        known=sum(
+            n for each in (near, far) for position, n in each.items() if position.stage is not Stage.LISTED
+        ),
+        possible=sum(n for stage, n in (*heard, *silent) if stage is Stage.POSSIBLE),
         connections=sum(n for stage, n in heard if stage in CONNECTED),
         kin=sum(n for stage, n in heard if stage is Stage.KIN),
-        silent=sum(n for position, n in near.items() if position.silent and position.stage in CONNECTED),
+        silent=sum(n for stage, n in silent if stage in CONNECTED),
     )

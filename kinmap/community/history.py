@@ -45,7 +45,7 @@ def history(
         facts.participation(done, asked),
         facts.regard("trust", regards[0]),
         facts.regard("respect", regards[1]),
-        facts.exchange_and_care(told, settings.answer, today),
+        facts.exchange_and_care(told, settings.answer),
     )
     wanted = told.person.intent is Intent.CONNECT
     return tuple(chapters(sorted(changes, key=DAY), wanted=wanted))

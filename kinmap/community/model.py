@@ -20,7 +20,7 @@ from kinmap.community.lines import all_lines, line_encounters
 from kinmap.community.planned import Planned, planned
 from kinmap.community.relation import Relation, relation
 from kinmap.community.sift import Sift, sift
-from kinmap.community.testimony import testimonies
+from kinmap.community.testimony import origins, testimonies
 from kinmap.community.ties import Tie, introductions, neighbours, ties
 from kinmap.community.together import together
 
@@ -116,6 +116,8 @@ def relations(
         ahead: what is planned with each person.
         today: the last day that counts.
     """
-    told = list(testimonies(archive, past, ahead, today))
-    through = {each.person.id: link for each in told if (link := each.person.through or each.through)}
-    return {each.person.id: relation(each, through, archive.settings, today) for each in told}
+    through = origins(archive, today)
+    return {
+        told.person.id: relation(told, through, archive.settings, today)
+        for told in testimonies(archive, past, ahead, today)
+    }

@@ -150,24 +150,22 @@ def relation(told: Testimony, through: Mapping[str, str], settings: Settings, to
         today: the last day that counts.
     """
     person = told.person
-    done = acts(person, told.lines, told.favours, today)
+    done = acts(told, today)
     regards = courses(person, today)
     chapters = history(told, done, regards, settings, today)
-    encounters = told.encounters
-    contacts = tuple(dict.fromkeys([encounter.day for encounter in encounters]))
-    spoken = tuple([encounter for encounter in encounters if encounter.spoken])
-    figures = acquaintance(person, encounters, spoken, today)
+    contacts = tuple(dict.fromkeys([encounter.day for encounter in told.encounters]))
+    figures = acquaintance(told, today)
     waiting, missed = unanswered(person.life, today)
     sides = by_side(done)
     return Relation(
         person=person,
         history=chapters,
-        conditions=conditions(figures, spoken, sides, regards, settings.connection),
+        conditions=conditions(figures, told.spoken, sides, regards, settings.connection),
         time=figures,
         acts=sides,
         trust=regards[0],
         respect=regards[1],
-        encounters=encounters,
+        encounters=told.encounters,
         contacts=contacts,
         planned=told.planned,
         pace=pace(person, chapters[-1][1] if chapters else Stage.LISTED, contacts, settings, today),

@@ -20,6 +20,8 @@ from kinmap.community.stages import Stage
 
 RESTING = frozenset({Intent.REST, Intent.LET_GO})
 """Decisions after which nobody is reminded."""
+HABITUAL = frozenset({Stage.POSSIBLE, Stage.CONNECTION, Stage.KIN})
+"""Stages from which on people have a rhythm of their own."""
 FEWEST_GAPS = 3
 HABIT = 13
 """Contacts that a rhythm of one's own rests on: those with the last twelve gaps between them."""
@@ -119,11 +121,18 @@ def rhythm_of(
         return None, Origin.INTENT
     if person.every is not None:
         return person.every.days or None, Origin.STATED
-    if len(contacts) > FEWEST_GAPS and stage >= Stage.POSSIBLE:
+    if len(contacts) > FEWEST_GAPS and stage in HABITUAL:
         usual = median(gaps_between(contacts[-HABIT:]))
         return bounded(usual, SHORTEST, LONGEST), Origin.OWN
     suggested = settings.rhythm.get(stage.value)
     return (suggested, Origin.STAGE) if suggested else (None, None)
+
+
+def may_have_rhythm(person: Person, stage: Stage, settings: Settings) -> bool:
+    """Tell whether any source could give a rhythm, whatever the contacts are."""
+    if person.intent in RESTING:
+        return False
+    return person.every is not None or stage in HABITUAL or stage.value in settings.rhythm
 
 
 def limit_of(rhythm: int, origin: Origin) -> int:

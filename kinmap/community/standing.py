@@ -110,9 +110,9 @@ def courses(person: Person, today: date) -> tuple[Mutual, Mutual]:
 def told(person: Person, today: date) -> list[Told]:
     """Return what happened up to today, by day; kept promises come after that day's lines."""
     found: list[Told] = [
-        (entry.date.first, entry.turn, entry.regards, entry)
+        (day, entry.turn, entry.regards, entry)
         for entry in person.trust
-        if entry.date.first <= today
+        if (day := entry.date.first) <= today
     ]
     found += [
         (kept, Turn.EARNED, TRUST, promise)

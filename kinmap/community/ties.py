@@ -50,23 +50,32 @@ def ties(archive: Archive, together: Mapping[Pair, tuple[Common, ...]], today: d
         together: the encounters in common of every pair, up to today.
         today: the last day that counts.
     """
-    said = by_pair(declared(archive, today))
-    brought = by_pair((pair, made.span) for pair, made in introductions(archive, today))
-    often = {pair for pair, those in together.items() if len(those) >= LEAST_TOGETHER}
-    found = []
-    for pair in sorted(said.keys() | brought.keys() | often):
-        common = together.get(pair, ())
-        spans = (*said.get(pair, ()), *brought.get(pair, ()), *[each.span for each in common])
-        found.append(Tie(*pair, pair in said, pair in brought, len(common), spans))
-    return tuple(found)
+    spans: dict[Pair, list[Span]] = defaultdict(list)
+    for pair, span in declared(archive, today):
+        spans[pair].append(span)
+    said = set(spans)
+    brought = set()
+    for pair, made in introductions(archive, today):
+        spans[pair].append(made.span)
+        brought.add(pair)
+    for pair, common in together.items():
+        if pair in spans or len(common) >= LEAST_TOGETHER:
+            spans[pair] += [each.span for each in common]
+    times = {pair: len(common) for pair, common in together.items()}
+    return tuple(
+        [
+            Tie(a, b, (a, b) in said, (a, b) in brought, times.get((a, b), 0), tuple(spans[a, b]))
+            for a, b in in_order(spans)
+        ]
+    )
 
 
-def by_pair(told: Iterable[tuple[Pair, Span]]) -> dict[Pair, list[Span]]:
-    """Return where it is written of each pair."""
-    found: dict[Pair, list[Span]] = defaultdict(list)
-    for pair, span in told:
-        found[pair].append(span)
-    return found
+def in_order(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Yield pairs by both ids; many short lists are sorted sooner than one long one."""
+    partners: dict[str, list[str]] = defaultdict(list)
+    for one, other in pairs:
+        partners[one].append(other)
+    return ((one, other) for one in sorted(partners) for other in sorted(partners[one]))
 
 
 def declared(archive: Archive, today: date) -> Iterator[tuple[Pair, Span]]:

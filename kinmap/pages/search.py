@@ -59,7 +59,6 @@ class Found:
 
 
 SAID = {
-    "label": "Search",
     "hint": "A name, a place, a word of a note",
     "none": "Nothing here has all of these words.",
     "one": "One found.",

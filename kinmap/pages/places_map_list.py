@@ -117,7 +117,9 @@ def row(person: Person, href: str, one: Relation) -> Row:
 
 def taken_to_be(lands: Sequence[str]) -> str:
     """Return in which country a town was found, where there are others of its name."""
-    return f"{lands[0]}, not {words.joined(lands[1:], 'or')}" if len(lands) > 1 else ""
+    if len(lands) < 2:  # noqa: PLR2004 - two make a choice
+        return ""
+    return f"Taken to be the one in {lands[0]}, not {words.joined(lands[1:], 'or')}."
 
 
 def neighbourhoods(found: Sequence[Home]) -> list[list[tuple[int, int]]]:

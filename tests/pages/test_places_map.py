@@ -94,7 +94,7 @@ def test_a_name_of_several_towns_says_which_was_taken(html: Callable[[str], str]
         name: Ana
         place: Brest
     """
-    assert "taken to be the one in BY, not FR" in html(PATH)
+    assert "Taken to be the one in BY, not FR." in html(PATH)
 
 
 def test_the_page_says_whose_work_the_land_and_the_towns_are(html: Callable[[str], str]) -> None:

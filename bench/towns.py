@@ -15,7 +15,7 @@ from kinmap.archive.gazetteer import gazetteer
 from kinmap.maps.land import mercator
 
 FILE = Path(__file__).parents[1] / "templates" / "assets" / "towns.js"
-CREDIT = "/* The largest towns, from GeoNames (https://www.geonames.org), CC BY 4.0; changed. */"
+CREDIT = "/*! The largest towns, from GeoNames (geonames.org), CC BY 4.0; changed. */"
 MOST = 2000
 
 

@@ -18,7 +18,7 @@ def installed() -> Path:
 def assets(own: Path | None) -> dict[str, bytes]:
     """Return style sheets and scripts by their path in the site; the archive's own come first.
 
-    Kinmap's own go without the spaces that their lines begin with: every page loads them.
+    Kinmap's own go without indentation and remarks: every page loads them.
     """
     found: dict[str, bytes] = {}
     for templates in (installed(), own):
@@ -31,8 +31,15 @@ def assets(own: Path | None) -> dict[str, bytes]:
 
 
 def flush(script: bytes) -> bytes:
-    """Return a script or a style sheet with its lines flush left, and without empty ones."""
-    return b"".join(line + b"\n" for line in map(bytes.strip, script.split(b"\n")) if line)
+    """Return a script or a style sheet with its lines flush left, without empty ones and remarks."""
+    lines = map(bytes.strip, script.split(b"\n"))
+    return b"".join(line + b"\n" for line in lines if line and not remark(line))
+
+
+def remark(line: bytes) -> bool:
+    """Tell whether a line is one comment and nothing else; `/*!` is a credit, and goes along."""
+    ends = line.find(b"*/") == len(line) - len(b"*/")
+    return ends and line.startswith(b"/*") and not line.startswith(b"/*!")
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@
   if (!figure || !list) return;
   var said = JSON.parse(figure.dataset.said), drawn = JSON.parse(figure.dataset.draw), box = figure.querySelector(".box");
   var say = document.getElementById("say"), found = document.getElementById("seek-found"), field = document.getElementById("seek-place");
-  var GAP = drawn.gap, SMALLEST = drawn.least, LARGEST = drawn.most, LETTER = 14, NEAREST = 12, WORLD = 36000, AROUND = 100, EARTH = 6371, NS = "http://www.w3.org/2000/svg";
+  var GAP = drawn.gap, SMALLEST = drawn.least, LARGEST = drawn.most, LETTER = 14, NEAREST = 12, WORLD = 36000, AROUND = 100, EARTH = 6371, NS = figure.querySelector("svg").namespaceURI;
   var coarse = matchMedia("(pointer: coarse)").matches, touched = null, asked = null;
 
   var sections = kinmap.all(".place", list);

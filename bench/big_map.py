@@ -2,7 +2,7 @@
 
 python -m bench.big_map [PEOPLE]
 
-The archive is made up once, and its site is built from this code each time.
+The archive is made up, and of its site that page alone is made, and opened from the disk.
 """
 
 from __future__ import annotations
@@ -17,14 +17,17 @@ from playwright.sync_api import Page, sync_playwright
 
 from bench.corpus import DAY, archive, people
 from bench.shots import CHROMIUM, FLAGS
-from kinmap.archive.load import load
-from kinmap.build import build
+from kinmap.archive.load import read
+from kinmap.build import site
 from kinmap.community.model import community
 from kinmap.maps.circles import circles
 from kinmap.maps.community import picture
+from kinmap.pages import community_map
+from kinmap.pages.frame import frame
+from kinmap.pages.view import View, view
 
 PEOPLE = 16_000
-ROUNDS = 3
+ROUNDS = 5
 MOVES = 120
 """Frames in which the picture is dragged, there and back."""
 OPEN = """() => new Promise(done => {
@@ -55,23 +58,22 @@ DRAG = """moves => new Promise(done => {
 
 def main(number: int) -> None:
     """Print the figures."""
+    notes = {path: text.encode() for path, text in archive(people(number))}
+    seen = view(community(read(notes), DAY))
+    print(f"{number:,} people, places worked out in {laid_out(seen):.2f} s of a processor")
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        for path, text in archive(people(number)):
+        for path, held in site(root, seen.settings, frame(seen), list(community_map.pages(seen))).items():
             (root / path).parent.mkdir(exist_ok=True)
-            (root / path).write_text(text, encoding="utf-8")
-        held = load(root)
-        print(f"{number:,} people, places worked out in {laid_out(held):.2f} s of a processor")
-        build(root, held, root / "site", DAY)
-        look(root / "site" / "maps" / "community.html")
+            (root / path).write_bytes(held)
+        look(root / community_map.PATH)
 
 
-def laid_out(held: object) -> float:
+def laid_out(seen: View) -> float:
     """Return the seconds of a processor that the places of everybody take."""
-    seen = community(held, DAY)  # type: ignore[arg-type]
-    ties = {(tie.a, tie.b): tie.weight for tie in seen.ties}
+    ties = {(tie.a, tie.b): tie.weight for tie in seen.community.ties}
     start = time.process_time()
-    picture(circles(seen.archive.people, seen.communities, ties), ties)
+    picture(circles(seen.archive.people, seen.community.communities, ties), ties)
     return time.process_time() - start
 
 

@@ -128,7 +128,7 @@
   /* ---- drawn by the page: moved, and lit by classes ---- */
   function drawn() {
     var ns = svg.namespaceURI, world = one(".world", svg), bonds = one(".bonds", svg), rays = one(".rays", svg), texts = one(".names", svg);
-    var links = all("a", world), dots = links.map(function (a) { return all("circle", a); }), zoomed = 0, shown = [], halo = document.createElementNS(ns, "circle");
+    var links = all("a", world), dots = links.map(function (a) { return all("circle", a); }), zoomed = 0, base = V, shown = [], halo = document.createElementNS(ns, "circle");
     halo.setAttribute("class", "held");
     world.appendChild(halo);
     texts.textContent = "";
@@ -137,13 +137,21 @@
     svg.addEventListener("click", function (event) { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) event.preventDefault(); });
     function sized() {
       var s = scale();
+      world.style.setProperty("--z", s);
       dots.forEach(function (those, n) {
         those.forEach(function (ring, n2) { ring.setAttribute("r", (radius(n) + 3 * n2 + (n2 && K.stage[n] !== KIN ? 1 : 0)) / s); });
       });
     }
     return {
       paint: function () {
-        var s = scale(), n = lit();
+        var s = scale(), n = lit(), dx = (base.x - V.x) * s, dy = (base.y - V.y) * s;
+        /* while it is dragged the whole is shifted as it stands, and drawn anew when it rests */
+        if (box.classList.contains("moving") && base.k === V.k && Math.abs(dx) < W && Math.abs(dy) < H) {
+          svg.style.transform = "translate(" + dx + "px," + dy + "px)";
+          return;
+        }
+        base = { k: V.k, x: V.x, y: V.y };
+        svg.style.transform = "";
         svg.setAttribute("viewBox", "0 0 " + W + " " + H);
         world.setAttribute("transform", "translate(" + (W / 2 - V.x * s) + " " + (H / 2 - V.y * s) + ") scale(" + s + ")");
         if (s !== zoomed) { zoomed = s; sized(); }
@@ -529,6 +537,7 @@
     var there = fingers[event.pointerId];
     delete fingers[event.pointerId];
     box.classList.remove("moving");
+    ask();
     if (!there || event.type === "pointercancel" || moved > 6 || event.ctrlKey || event.metaKey) return;
     var n = under(there[0], there[1], event.pointerType === "touch" ? 24 : 14);
     if (n >= 0 && n === held) location.href = address(n);

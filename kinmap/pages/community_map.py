@@ -46,8 +46,9 @@ SAID = {
     "back": "The shortest way back to you: you, {names}.",
     "noback": "Nobody whom you know leads to {a}, as far as the notes say.",
     "shown": "{n} of {all} people shown.",
-    "found": "{n} people found.",
+    "found": "{n} found.",
     "none": "Nobody of that name.",
+    "figures": " ".join(("none", *(words.number(n) for n in range(1, words.AS_WORD + 1)))),
 }
 """What the script says; a list in prose is made with `and`, and cut short with `more`."""
 

@@ -22,9 +22,11 @@
   /* ---- words ---- */
   function fill(text, words) { return text.replace(/\{(\w+)\}/g, function (whole, name) { return words[name]; }); }
   function joined(names, most) {
-    if (most && names.length > most + 1) return fill(said.more, { names: names.slice(0, most).join(", "), n: names.length - most });
+    if (most && names.length > most + 1) return fill(said.more, { names: names.slice(0, most).join(", "), n: figure(names.length - most) });
     return names.length < 2 ? names.join("") : fill(said.and, { names: names.slice(0, -1).join(", "), last: names[names.length - 1] });
   }
+  /* figures up to twelve in words */
+  function figure(n, first) { var word = said.figures.split(" ")[n] || String(n); return first ? word.charAt(0).toUpperCase() + word.slice(1) : word; }
   function called(those) { return those.map(function (n) { return K.names[n]; }); }
   function nearest(a, b) { return K.stage[b] - K.stage[a] || R[b] - R[a] || a - b; }
 
@@ -72,7 +74,8 @@
   /* ---- names: circles first, then whoever is nearest to you; nothing on top of anything ---- */
   var order = [], widths = Object.create(null), serif = getComputedStyle(page).getPropertyValue("--serif") || "serif";
   for (i = 0; i < N; i++) order.push(i);
-  order.sort(nearest);
+  /* of those who are alike the names shall not all stand on one side */
+  order.sort(function (a, b) { return K.stage[b] - K.stage[a] || R[b] - R[a] || a * 7919 % 10007 - b * 7919 % 10007; });
   var lands = K.circles.map(function (it) {
     var ys = it[3].filter(function (v, j) { return j % 2; }), xs = it[3].filter(function (v, j) { return !(j % 2); });
     return { name: it[0], x: it[1], y: it[2], top: Math.min.apply(null, ys), bottom: Math.max.apply(null, ys), wide: Math.max.apply(null, xs) - Math.min.apply(null, xs), corners: it[3], colour: it[4] };
@@ -119,7 +122,7 @@
         put(text, x, y - r, size, it, "middle") || put(text, x, y + r + size * .8, size, it, "middle");
     }
     var least = V.k > 3.2 ? 0 : V.k > 2.2 ? 1 : V.k > 1.4 ? 2 : small ? KIN : CONNECTION;
-    seen.filter(function (n) { return near ? near[n] && n !== main : K.stage[n] >= least; }).slice(0, 120).forEach(function (n) {
+    seen.filter(function (n) { return near ? near[n] && n !== main : K.stage[n] >= least; }).slice(0, 200).forEach(function (n) {
       beside(n, K.stage[n] === KIN ? 15 : 13.5);
     });
     return found;
@@ -419,7 +422,7 @@
       }
     }
     siftRows();
-    status.textContent = kinds.length ? fill(said.shown, { n: count, all: N }) : "";
+    status.textContent = kinds.length ? fill(said.shown, { n: figure(count, true), all: figure(N) }) : "";
     painter.sift();
   }
   function siftRows() {
@@ -495,7 +498,7 @@
       input.setAttribute("aria-expanded", String(found.length > 0));
       mark(found.length ? 0 : -1);
       if (!input.value) clear();
-      status.textContent = !input.value ? "" : found.length ? fill(said.found, { n: found.length }) : said.none;
+      status.textContent = !input.value ? "" : found.length ? fill(said.found, { n: figure(found.length, true) }) : said.none;
     });
     input.addEventListener("keydown", function (event) {
       if (event.key === "ArrowDown" && found.length) mark((on + 1) % found.length);

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from kinmap.archive.load import read
 from kinmap.build import site
 from kinmap.community.model import community
-from kinmap.pages import community_map
+from kinmap.pages import community_map, words
 from kinmap.pages.community_map import MOST_DRAWN
 from kinmap.pages.frame import frame
 from kinmap.pages.view import view
@@ -106,7 +106,8 @@ def test_people_are_chosen_by_stage_and_context_and_the_address_keeps_it(
     circles.get_by_role("button", name="kin", exact=True).click()
     shown = circles.locator(".world a:not(.off)").count()
     assert 0 < shown < everyone
-    assert circles.inner_text("#sieved") == f"{shown} of {everyone} people shown."
+    said = words.capital(words.number(shown))
+    assert circles.inner_text("#sieved") == f"{said} of {everyone} people shown."
     assert circles.locator(".layer li:not([hidden])").count() == shown
     circles.get_by_role("button", name="charitable", exact=True).click()
     fewer = circles.locator(".world a:not(.off)").count()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -24,6 +25,8 @@ FACTS = "maps/community.js"
 TITLE = "The circles"
 MOST_DRAWN = 3000
 """People whom the page itself draws; of more, a script paints a canvas."""
+CLEAR = 14
+"""Ties are drawn the fainter the more there are, by the root of their number, from about two hundred on."""
 COLOURS = 8
 """Circles of another colour each; then they begin anew, and the name says which is which."""
 
@@ -94,6 +97,7 @@ def content(view: View, found: tuple[Circle, ...], drawn: Picture) -> dict[str, 
         "people": tuple(people(view, drawn, wide, titles)) if svg else (),
         "shapes": shapes(drawn) if svg else (),
         "ties": lines(view, drawn) if svg else "",
+        "faint": round(min(1.0, CLEAR / math.sqrt(len(view.community.ties) + 1)), 2),
         "names": named(view, drawn, wide, titles) if svg else None,
         "size": len(drawn.marks),
         "said": SAID,

@@ -132,7 +132,7 @@
     later();
   }
   function scaled() {
-    var f = Math.pow(V.k, -.6), small = svg.clientWidth < 640 && V.k > 1, least = 12 * units();
+    var f = Math.pow(V.k, -.8), small = svg.clientWidth < 640 && V.k > 1, least = 12 * units();
     fixed.forEach(function (it) { it.text.setAttribute("font-size", it.size * f); it.text.style.strokeWidth = V.k === 1 ? "" : 9 * f + "px"; });
     dots.forEach(function (dot) {
       var p = dot.place, r = p.r * f;
@@ -156,7 +156,7 @@
     var seen = dots.filter(function (dot) { return dot.place.x > left && dot.place.x < right && dot.place.y > top && dot.place.y < bottom; });
     dots.forEach(function (dot) { dot.labels.forEach(function (it) { it.text.classList.toggle("hid", it.hidden); }); });
     if (V.k === 1) return;
-    seen.forEach(function (dot) { var r = dot.place.r * Math.pow(V.k, -.6); taken.push({ x: dot.place.x - r, y: dot.place.y - r, width: 2 * r, height: 2 * r }); });
+    seen.forEach(function (dot) { var r = dot.place.r * Math.pow(V.k, -.8); taken.push({ x: dot.place.x - r, y: dot.place.y - r, width: 2 * r, height: 2 * r }); });
     [false, true].forEach(function (hidden) {
       seen.forEach(function (dot) {
         var it = dot.labels[0], b;

@@ -18,6 +18,7 @@ from kinmap.cli.preview import Words
 from kinmap.cli.writing import moment, said
 from kinmap.interchange.foreign import Foreign, NotThisFormatError
 from kinmap.interchange.formats import FORMATS, Format
+from kinmap.interchange.gaps import Gap, gap_plain, with_gaps
 from kinmap.interchange.matching import Match
 from kinmap.interchange.merging import Difference, Finding, Kind
 from kinmap.interchange.packed import unpacked
@@ -50,8 +51,9 @@ def import_(  # noqa: PLR0913 - one for each option
     What you wrote yourself is kept, what is ambiguous is left, and a second time changes nothing.
     `kinmap undo` takes back all of it at once.
 
-    FORMAT is linkedin: Connections.csv of LinkedIn's export, or the zip around it; its contacts
-    become rows of network/linkedin.csv.
+    FORMAT is linkedin (Connections.csv of LinkedIn's export, or the zip around it) or vcard. The
+    contacts become rows of network/FORMAT.csv; an address book also fills in what is missing in
+    the notes of people whom it is sure of: a phone number, an address, a birthday.
     """
     form = FORMATS[style]
     foreign, name = read(form, file, encoding), safe(file.name)
@@ -59,23 +61,29 @@ def import_(  # noqa: PLR0913 - one for each option
     with said():
         if to_apply:
             with writing(root, moment()) as writer:
-                planned = worked_out(root, form, foreign, archive)
+                planned, gaps = worked_out(root, form, foreign, archive)
                 writer.write(planned.changes, f"import {style} {name}")
         else:
-            planned = worked_out(root, form, foreign, archive)
+            planned, gaps = worked_out(root, form, foreign, archive)
     if as_json:
-        click.echo(json.dumps(plainly(planned, form, name, applied=to_apply), ensure_ascii=False, indent=1))
+        plain = plainly(planned, form, name, applied=to_apply) | {"notes": [gap_plain(gap) for gap in gaps]}
+        click.echo(json.dumps(plain, ensure_ascii=False, indent=1))
         return 0
-    words = Words(planned, name, archive)
+    words = Words(planned, name, archive, gaps, form.book)
     for line in printed(words.blocks(applied=to_apply, verbose=verbose), width()):
         click.echo(line, color=colourful())
     return 0
 
 
-def worked_out(root: Path, form: Format, foreign: Foreign, archive: Archive) -> Plan:
-    """Return what an import would do to the rows as they lie there now."""
-    rows, base = (content_of(target_of(root, path(form.name))) for path in (rows_path, base_path))
-    return plan(form, foreign, archive.people.values(), rows, base)
+def worked_out(root: Path, form: Format, foreign: Foreign, archive: Archive) -> tuple[Plan, tuple[Gap, ...]]:
+    """Return what an import would do to the rows as they lie there now, and to the notes."""
+
+    def content(path: str) -> bytes | None:
+        return content_of(target_of(root, path))
+
+    rows, base = content(rows_path(form.name)), content(base_path(form.name))
+    planned = plan(form, foreign, archive.people.values(), rows, base)
+    return with_gaps(planned, form.name, archive, content) if form.book else (planned, ())
 
 
 def read(form: Format, file: Path, encoding: str | None) -> Foreign:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kinmap.archive.load import Archive
-from kinmap.archive.quotes import quoted
 from kinmap.cli.layout import GAP, Block, heading
+from kinmap.cli.pasting import given, of_gap, to_paste
 from kinmap.interchange.foreign import Contact
+from kinmap.interchange.gaps import Gap
 from kinmap.interchange.matching import By, Match
 from kinmap.interchange.merging import Difference, Finding, Kind
 from kinmap.interchange.plan import Plan
@@ -37,11 +38,15 @@ class Words:
     Attributes:
         file: the foreign file's name.
         archive: whose people the contacts may be.
+        gaps: what their notes lack and the file gives.
+        book: whether the file is an address book.
     """
 
     plan: Plan
     file: str
     archive: Archive
+    gaps: tuple[Gap, ...] = ()
+    book: bool = False
 
     def blocks(self, *, applied: bool, verbose: bool) -> Iterator[Block]:
         """Yield all that is said: the groups (or with `verbose` every line), the sum, what is written."""
@@ -67,6 +72,9 @@ class Words:
         yield from listed("Changed", [self.changed(it) for it in found if it.changes], most)
         news = [block for it, match in matched if (block := self.news(it, match))]
         yield from listed("News of people with a note, to keep there", news, most)
+        filled = [of_gap(gap) for gap in self.gaps if not gap.why]
+        yield from listed("What notes lack, to fill in", filled, most)
+        yield from listed("What notes lack, left to you", [of_gap(gap) for gap in self.gaps if gap.why], most)
         yield from listed("Kept as you wrote it", [self.kept(it) for it in found if it.kept], most)
         yield from listed("No longer in the file", [self.gone(row) for row in self.plan.merged.gone], most)
         fresh = [
@@ -126,9 +134,8 @@ class Words:
     def asked(self, contact: Contact, match: Match) -> Block:
         """Return a contact who has the name of somebody with a note, and of nobody else."""
         path = self.archive.people[match.people[0]].path
-        parts = (("linkedin", contact.url), ("email", contact.email))
-        line = ", ".join(f"{field}: {quoted(held)}" for field, held in parts if held)
-        how = f" If so, write there: contact: {{{line}}}" if line else ""
+        line = to_paste(given(contact, book=self.book))
+        how = f" If so, write there: {line}" if line else ""
         return Block(f"{called(contact)}: the name is the same, which proves nothing.{how}", path, 2, 2)
 
     def unsure(self, found: Iterable[tuple[Contact, Match]]) -> Iterator[Block]:
@@ -204,14 +211,22 @@ class Words:
             return "There is nothing to change."
         counts = Counter(it.kind for it in plan.merged.findings)
         new, changed = counts[Kind.NEW], counts[Kind.CHANGED]
-        parts = [f"{noun(new, 'new row')}"] if new else []
-        parts += [f"{noun(changed, 'changed one')}"] if changed else []
+        filled = sum(not gap.why for gap in self.gaps)
+        rows = [f"{noun(new, 'new row')}"] if new else []
+        rows += [f"{noun(changed, 'changed one')}"] if changed else []
+        parts = [f"into {plan.sheet.path}: {' and '.join(rows)}"] if rows else []
+        parts += (
+            [f"into {noun(filled, 'note')} what {'it lacks' if filled == 1 else 'they lack'}"]
+            if filled
+            else []
+        )
         if not parts:
-            parts = ["what the file says now, so that your own changes can be told from its"]
-        where = plan.sheet.path if new or changed else ", ".join(plan.changes)
+            where, so = ", ".join(plan.changes), "so that your own changes can be told from its"
+            parts = [f"into {where}: what the file says now, {so}"]
+        what = "; and ".join(parts)
         if applied:
-            return f"Wrote into {where}: {' and '.join(parts)}. `kinmap undo` takes it back."
-        return f"Nothing is written yet; --apply writes into {where}: {' and '.join(parts)}."
+            return f"Wrote {what}. `kinmap undo` takes it back."
+        return f"Nothing is written yet; --apply writes {what}."
 
     def place(self, line: int) -> str:
         """Return a place in the foreign file."""

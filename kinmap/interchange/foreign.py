@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kinmap.dates import Birthday
+
 
 class NotThisFormatError(Exception):
     """Why a file is not of the format that it was said to be, as a sentence."""
@@ -20,6 +22,7 @@ class Contact(NamedTuple):
     Attributes:
         line: where it starts in the file, from 1; `height` is the number of its lines.
         since: the day of the connection, `YYYY-MM-DD`; as it was written where that is no date.
+        emails: further ones, after the first; `urls` likewise.
     """
 
     line: int
@@ -31,6 +34,9 @@ class Contact(NamedTuple):
     position: str = ""
     since: str = ""
     phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    birthday: Birthday | None = None
 
 
 class Passed(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kinmap.interchange import linkedin
+from kinmap.interchange import linkedin, vcard
 from kinmap.interchange.foreign import Foreign
 
 
@@ -17,12 +17,14 @@ class Format:
         name: as on the command line; its rows come to lie in `network/NAME.csv`.
         what: what file is meant; `file` is its own name, by which it is found in a zip.
         read: turns its bytes, and the encoding if the owner named one, into plain values.
+        book: whether it is an address book, which fills what notes lack.
     """
 
     name: str
     what: str
     file: str
     read: Callable[[bytes, str | None], Foreign]
+    book: bool = False
 
 
 FORMATS = {
@@ -34,6 +36,7 @@ FORMATS = {
             "Connections.csv",
             linkedin.read,
         ),
+        Format("vcard", "an address book as vCards, a file.vcf", "contacts.vcf", vcard.read, book=True),
     )
 }
 """By name."""

@@ -87,7 +87,7 @@ def match(contact: Contact, owners: dict[Sign, list[str]], bearers: Counter[Sign
 
 def signs(contact: Contact) -> Iterator[Sign]:
     """Yield what a contact is told by, the surest first, names apart."""
-    yield from known_by([contact.url], [contact.email])
+    yield from known_by((contact.url, *contact.urls), (contact.email, *contact.emails))
     yield from phone_signs(contact.phones)
 
 

@@ -51,9 +51,9 @@ def import_(  # noqa: PLR0913 - one for each option
     What you wrote yourself is kept, what is ambiguous is left, and a second time changes nothing.
     `kinmap undo` takes back all of it at once.
 
-    FORMAT is linkedin (Connections.csv of LinkedIn's export, or the zip around it) or vcard. The
-    contacts become rows of network/FORMAT.csv; an address book also fills in what is missing in
-    the notes of people whom it is sure of: a phone number, an address, a birthday.
+    FORMAT is linkedin (Connections.csv of LinkedIn's export, or the zip around it), vcard, google
+    or outlook. The contacts become rows of network/FORMAT.csv; an address book also fills in what
+    is missing in the notes of people whom it is sure of: an e-mail, a number, a birthday.
     """
     form = FORMATS[style]
     foreign, name = read(form, file, encoding), safe(file.name)

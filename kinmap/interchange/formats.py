@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kinmap.interchange import linkedin, vcard
+from kinmap.interchange import google, linkedin, outlook, vcard
 from kinmap.interchange.foreign import Foreign
 
 
@@ -36,6 +36,8 @@ FORMATS = {
             "Connections.csv",
             linkedin.read,
         ),
+        Format("google", "contacts.csv of Google Contacts", "contacts.csv", google.read, book=True),
+        Format("outlook", "contacts.csv of Outlook, in English", "contacts.csv", outlook.read, book=True),
         Format("vcard", "an address book as vCards, a file.vcf", "contacts.vcf", vcard.read, book=True),
     )
 }

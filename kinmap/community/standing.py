@@ -6,8 +6,7 @@ A standing is *none* at first; `earned` earns it unless it is lost, `lost` loses
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
 from operator import itemgetter
@@ -93,18 +92,17 @@ UNTOLD = (Mutual(), Mutual())
 
 
 def courses(person: Person, today: date) -> tuple[Mutual, Mutual]:
-    """Return how either side came to stand in trust, and in respect, up to today."""
+    """Return how either side came to stand in trust, and in respect, up to today.
+
+    Where every line speaks of both, as most do, they went the same way.
+    """
     entries = told(person, today)
     if not entries:
         return UNTOLD
-    steps: dict[tuple[Regard, Who], list[Step]] = defaultdict(list)
-    for day, turn, regards, entry in entries:
-        spans, promise = (entry.span,), isinstance(entry, Promise)
-        for course in [steps[regard, side] for regard in regards for side in SIDES[entry.who]]:
-            before = course[-1].after if course else Standing.NONE
-            after = AFTER[turn][before]
-            course.append(Step(day, turn, promise, entry.note, spans, after, after is not before))
-    return mutual(steps, Regard.TRUST), mutual(steps, Regard.RESPECT)
+    trust = mutual(entries, Regard.TRUST)
+    if all(len(regards) == len(Regard) for _, _, regards, _ in entries):
+        return trust, trust
+    return trust, mutual(entries, Regard.RESPECT)
 
 
 def told(person: Person, today: date) -> list[Told]:
@@ -123,9 +121,15 @@ def told(person: Person, today: date) -> list[Told]:
     return found
 
 
-def mutual(steps: Mapping[tuple[Regard, Who], list[Step]], regard: Regard) -> Mutual:
-    """Return the courses of both sides in trust or respect."""
-    return Mutual(
-        Course(tuple(steps.get((regard, Who.ME), ()))),
-        Course(tuple(steps.get((regard, Who.THEY), ()))),
-    )
+def mutual(entries: Iterable[Told], regard: Regard) -> Mutual:
+    """Return the courses of both sides in trust or respect, by what was told in order of day."""
+    steps: dict[Who, list[Step]] = {Who.ME: [], Who.THEY: []}
+    for day, turn, regards, entry in entries:
+        if regard not in regards:
+            continue
+        spans, promise = (entry.span,), isinstance(entry, Promise)
+        for course in [steps[side] for side in SIDES[entry.who]]:
+            before = course[-1].after if course else Standing.NONE
+            after = AFTER[turn][before]
+            course.append(Step(day, turn, promise, entry.note, spans, after, after is not before))
+    return Mutual(*(Course(tuple(course)) for course in steps.values()))

@@ -2,14 +2,14 @@
 
 All of it lies on days, none at an hour. What an entry is about gives it its id, so that a
 program that reads the file again changes what it has, and doubles nothing. Whoever is
-`private` is not in it, and neither is an event without its day.
+`private` is not in it unless that is asked for; an event without its day never is.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID, uuid5
@@ -51,13 +51,13 @@ class Occasion:
     rule: str = ""
 
 
-def calendar(community: Community) -> bytes:
-    """Return the calendar as a file."""
+def calendar(community: Community, *, private: bool = False) -> bytes:
+    """Return the calendar as a file, with `private` of those people too."""
     stamp = f"{compact(community.today)}T000000Z"
     name = escaped(community.archive.settings.title or "Kinmap")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//kinmap//kinmap//EN", "CALSCALE:GREGORIAN"]
     lines += [f"NAME:{name}", f"X-WR-CALNAME:{name}"]
-    for occasion in occasions(community):
+    for occasion in occasions(community, private=private):
         lines += written(occasion, stamp)
     return "".join(f"{folded(line)}\r\n" for line in (*lines, "END:VCALENDAR")).encode()
 
@@ -112,15 +112,17 @@ def folded(line: str) -> str:
 # -- what is in it ---------------------------------------------------------------------------
 
 
-def occasions(community: Community) -> Iterator[Occasion]:
+def occasions(community: Community, *, private: bool = False) -> Iterator[Occasion]:
     """Give all entries: of each person by id, then the events by id."""
+    everybody = community.archive.people
+    hidden = frozenset() if private else frozenset(i for i in everybody if everybody[i].private)
     for relation in community.people.values():
-        if not relation.person.private and not relation.let_go:
+        if relation.id not in hidden and not relation.let_go:
             yield from due(relation)
-            yield from promises(relation, community.archive)
+            yield from promises(relation, community.archive, hidden)
             yield from birthday(relation.person)
     for event in community.archive.events.values():
-        yield from held(event, community.archive.people)
+        yield from held(event, everybody, hidden)
 
 
 def due(relation: Relation) -> Iterator[Occasion]:
@@ -134,7 +136,7 @@ def due(relation: Relation) -> Iterator[Occasion]:
         )
 
 
-def promises(relation: Relation, archive: Archive) -> Iterator[Occasion]:
+def promises(relation: Relation, archive: Archive, hidden: AbstractSet[str]) -> Iterator[Occasion]:
     """Give the days on which open promises are due; two of the same words on one day stay two."""
     seen: Counter[str] = Counter()
     for promise in (*relation.promises.me.open, *relation.promises.they.open):
@@ -142,7 +144,7 @@ def promises(relation: Relation, archive: Archive) -> Iterator[Occasion]:
             continue
         about = f"promise {relation.id} {promise.who} {promise.date} {promise.note}"
         seen[about] += 1
-        name, note = relation.person.name, told(promise.note, archive)
+        name, note = relation.person.name, told(promise.note, archive, hidden)
         summary = f"Promised to {name}" if promise.who is Who.ME else f"Promised by {name}"
         yield Occasion(
             about=f"{about} {seen[about]}",
@@ -151,10 +153,9 @@ def promises(relation: Relation, archive: Archive) -> Iterator[Occasion]:
         )
 
 
-def told(note: str, archive: Archive) -> str:
-    """Return a note with names in the place of links; nothing of one that leads to somebody private."""
-    leads = [archive.people.get(archive.names.get(target(link), "")) for link in WIKI.findall(note)]
-    if any(person and person.private for person in leads):
+def told(note: str, archive: Archive, hidden: AbstractSet[str]) -> str:
+    """Return a note with names in the place of links; nothing of one that leads to somebody hidden."""
+    if any(archive.names.get(target(link), "") in hidden for link in WIKI.findall(note)):
         return ""
     return WIKI.sub(lambda found: label(found[1], archive), note)
 
@@ -191,11 +192,11 @@ def first_day(given: Birthday) -> date:
     return date(given.year or LEAP_YEAR, given.month, given.day)
 
 
-def held(event: Event, people: Mapping[str, Person]) -> Iterator[Occasion]:
+def held(event: Event, people: Mapping[str, Person], hidden: AbstractSet[str]) -> Iterator[Occasion]:
     """Give an event, from its first day to its last, with those who are there."""
     if event.date is None or event.date.day is None:
         return
-    there = [people[i] for i in dict.fromkeys((*event.there, *event.met)) if i in people]
+    there = [i for i in dict.fromkeys((*event.there, *event.met)) if i in people and i not in hidden]
     start = event.date.first
     last = max(start, event.until.first) if event.until and event.until.day else start
     yield Occasion(
@@ -203,7 +204,7 @@ def held(event: Event, people: Mapping[str, Person]) -> Iterator[Occasion]:
         day=start,
         end=last + timedelta(days=1) if start < last < date.max else None,
         summary=event.title,
-        description=", ".join(person.name for person in there if not person.private),
+        description=", ".join(people[i].name for i in there),
         location=event.place.name or "" if event.place else "",
     )
 

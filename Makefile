@@ -44,6 +44,7 @@ bench: $(VENV)/.dev ## Compare with Hugo, and measure how kinmap starts and work
 	@$(PY) -m bench.start
 	@$(PY) -m bench.capture
 	@$(PY) -m bench.imports
+	@$(PY) -m bench.address_books
 	@scripts/chromium
 	@$(PY) -m bench.browse
 

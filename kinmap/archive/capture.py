@@ -145,8 +145,10 @@ def same_but(was: Person | Event, now: Person | Event, field: str) -> bool:
 
 def bare(value: object) -> object:
     """Return a value without the places at which its parts stand, for these move."""
-    if isinstance(value, Span):
+    if value is None or isinstance(value, Span):
         return None
+    if isinstance(value, str | int):  # most of them
+        return value
     if isinstance(value, Body):
         return value.text
     if is_dataclass(value) and not isinstance(value, type):

@@ -22,13 +22,13 @@ STEP = 2
 
 
 def with_fields(
-    path: str, content: bytes, contact: Contact, birthday: Birthday | None, settings: Settings
+    known: Person, content: bytes, contact: Contact, birthday: Birthday | None, settings: Settings
 ) -> bytes:
     """Return a person's note with what it lacks.
 
     Args:
-        path: the file, from the archive's root.
-        content: its bytes.
+        known: whose note it is, as the archive has them; it spares reading a sound note twice.
+        content: the note's bytes.
         contact: what to put in; a part that is empty is left as it is.
         birthday: likewise.
         settings: those of the archive.
@@ -38,16 +38,18 @@ def with_fields(
             read as before with more in it.
     """
     contact = Contact(**{name: tuple(map(one_line, words)) for name, words in held(contact).items()})
-    source = Source(path, content)
+    source = Source(known.path, content)
     here = outline(source, settings.fields)
     cuts = [*contact_cuts(here, held(contact)), *birthday_cuts(here, birthday)]
     if here.where.start is None:
         cuts = [Cut(0, 0, f"---\n{''.join(cut.words for cut in cuts)}---\n")] if cuts else []
-    before = read_note(source, settings)
-    after = Source(path, source.with_cuts(together(cuts)))
-    if not sound(before, read_note(after, settings), source, together(cuts), meant(contact, birthday)):
+    cuts, judge = together(cuts), meant(contact, birthday)
+    after = Source(source.path, source.with_cuts(cuts))
+    now = read_note(after, settings)
+    as_meant = not now.problems and judge(known, now.about)
+    if not as_meant and not sound(read_note(source, settings), now, source, cuts, judge):
         what = "it cannot be written so that all the rest still reads as it does"
-        raise CannotWriteError(f"{path}: {what}; `kinmap check` says what is wrong there")
+        raise CannotWriteError(f"{source.path}: {what}; `kinmap check` says what is wrong there")
     return after.content
 
 

@@ -8,7 +8,7 @@ in the note was taken out by its owner, and does not come back.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from kinmap.archive.edit import Change
@@ -21,7 +21,7 @@ from kinmap.dates import Birthday
 from kinmap.interchange.cells import inert, spoken, written
 from kinmap.interchange.details import is_linkedin
 from kinmap.interchange.foreign import Contact
-from kinmap.interchange.matching import Match, names_of
+from kinmap.interchange.matching import By, Match, names_of
 from kinmap.interchange.plan import Plan
 from kinmap.text import fold
 
@@ -77,7 +77,7 @@ def with_gaps(
             found.append(gap)
             continue
         try:
-            new = with_fields(gap.path, old, gap.addresses, gap.birthday, archive.settings)
+            new = with_fields(archive.people[gap.person], old, gap.addresses, gap.birthday, archive.settings)
         except CannotWriteError as error:
             found.append(replace(gap, why=str(error)))
             continue
@@ -91,7 +91,7 @@ def with_gaps(
 
 def gaps(
     contacts: Iterable[Contact],
-    matches: Iterable[Match],
+    matches: Sequence[Match],
     archive: Archive,
     before: Iterable[tuple[str, str]],
 ) -> list[Gap]:
@@ -100,7 +100,7 @@ def gaps(
     for id_, part in before:
         taken.setdefault(id_, set()).add(part)
     pairs = [(it, match.people[0]) for it, match in zip(contacts, matches, strict=True) if match.sure]
-    claims = Counter(id_ for _, id_ in pairs)
+    claims = Counter(id_ for match in matches if match.by not in (None, By.NAME) for id_ in match.people)
     found = []
     for contact, id_ in pairs:
         person = archive.people[id_]

@@ -7,7 +7,7 @@ from hypothesis import given, settings, strategies as st
 
 from kinmap.archive.filling import with_fields
 from kinmap.archive.notes import read_person
-from kinmap.archive.person import Contact
+from kinmap.archive.person import Contact, Person
 from kinmap.archive.settings import Settings
 from kinmap.archive.wording import CannotWriteError
 from kinmap.dates import Birthday
@@ -17,7 +17,11 @@ BORN = Birthday(3, 2)
 
 
 def filled(note: str, contact: Contact = PHONE, birthday: Birthday | None = None) -> str:
-    return with_fields("people/ana.md", note.encode(), contact, birthday, Settings()).decode()
+    known = read_person("people/ana.md", note.removeprefix("\ufeff").replace("\r\n", "\n"), Settings()).about
+    after = with_fields(known, note.encode(), contact, birthday, Settings())
+    stranger = Person(id="ana", path="people/ana.md", name="Somebody else by now")
+    assert with_fields(stranger, note.encode(), contact, birthday, Settings()) == after
+    return after.decode()
 
 
 @pytest.mark.parametrize(

@@ -196,11 +196,9 @@ class Words:
         """Return how many of the contacts have a note."""
         sure = sum(match.sure for match in self.plan.matches)
         names = sum(match.by is By.NAME for match in self.plan.matches)
-        parts = (
-            [f"{noun(sure, 'contact has', 'contacts have')} a note, by an address or an e-mail"]
-            if sure
-            else []
-        )
+        phone = any(match.sure and match.by is By.PHONE for match in self.plan.matches)
+        how = "by an address, an e-mail or a number" if phone else "by an address or an e-mail"
+        parts = [f"{noun(sure, 'contact has', 'contacts have')} a note, {how}"] if sure else []
         parts += [f"{noun(names, 'more has', 'more have')} the name of somebody with one"] if names else []
         return f"{'; '.join(parts)}." if parts else ""
 

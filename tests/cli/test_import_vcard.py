@@ -79,3 +79,12 @@ def test_a_program_is_told_of_the_notes(run: Run, small: Path) -> None:
         }
     ]
     assert "people/eva.md" in said["writes"]
+
+
+def test_who_is_told_by_a_number_is_said(run: Run, small: Path) -> None:
+    give(small)
+    (small / "people/ida.md").write_text("---\nname: Ida\ncontact: {phone: 0047 911 11 111}\n---\n")
+    said = " ".join(run("import", "vcard", "book.vcf", at=small).out.split())
+    assert "Ida Holm, by the phone number people/ida.md" in said
+    assert "2 contacts have a note, by an address, an e-mail or a number." in said
+    assert "Ida Holm: birthday: 1970-01-01 people/ida.md" in said

@@ -49,6 +49,7 @@ def test_a_note_too_long_to_read_is_cut_between_lines() -> None:
     assert cut_at(text) == read.count("\n") + 1
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("piece", [">", "- ", "> - ", " ", "\n", ">" * 30 + "a\nb\n"])
 def test_the_depth_of_a_mebibyte_is_found_in_time(piece: str) -> None:
     start = time.process_time()

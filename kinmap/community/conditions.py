@@ -147,7 +147,8 @@ def participation(done: Acts, asked: Threshold) -> Condition:
 
 def is_fair(mine: int, theirs: int, share: Fraction) -> bool:
     """Tell whether the smaller side has its share of all acts (so it is, where there are none)."""
-    return min(mine, theirs) * share.denominator >= (mine + theirs) * share.numerator
+    parts, whole = share.as_integer_ratio()
+    return min(mine, theirs) * whole >= (mine + theirs) * parts
 
 
 def regard(mutual: Mutual) -> Condition:

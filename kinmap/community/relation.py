@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from kinmap.archive.ledgers import Life, Promise
 from kinmap.archive.person import Intent, Person
@@ -26,8 +26,7 @@ from kinmap.community.standing import Mutual, courses
 from kinmap.community.testimony import Testimony
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class Relation(NamedTuple):
     """One person as they stand to you on one day. Days are whole; None is *there is none*.
 
     Attributes:

@@ -47,9 +47,7 @@ def read_book(book: Book, content: bytes, encoding: str | None) -> Foreign:
     table = find_table(text, book.headings, book.needed, LEAST)
     if table is None:
         raise NotThisFormatError(f"it has no line with {book.said}")
-    above = table.lines[: table.heading - 1]
-    notes = sum(1 for line in above if line.strip())
-    silent = {"of headings": 1, "of notes above them": notes, "blank": len(above) - notes}
+    silent = table.silent()
     rows: list[tuple[Record, Cells]] = []
     passed: list[Passed] = []
     for record in table.records():
@@ -71,12 +69,9 @@ def read_book(book: Book, content: bytes, encoding: str | None) -> Foreign:
 
 def cells_of(record: Record, table: Table) -> Cells | Passed:
     """Return what a row says; nothing of a blank one."""
-    cells, wanted = record.cells, len(table.names)
-    if cells is None:
-        return Passed(record.line, record.height, "it cannot be taken apart into cells")
-    if cells and (len(cells) < wanted or any(cell.strip() for cell in cells[wanted:])):
-        count = f"{len(cells)} {'cell' if len(cells) == 1 else 'cells'}"
-        return Passed(record.line, record.height, f"it has {count}, and the headings are {wanted}")
+    cells = table.whole(record)
+    if isinstance(cells, Passed):
+        return cells
     found: dict[str, str] = {}
     for name, cell in zip(table.names, cells, strict=False):
         if cell.strip():

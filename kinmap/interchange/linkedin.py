@@ -56,9 +56,7 @@ def read(content: bytes, encoding: str | None = None) -> Foreign:
     if table is None:
         wanted = "First Name, Last Name, URL, Email Address, Company, Position, Connected On"
         raise NotThisFormatError(f"it has no line with LinkedIn's headings ({wanted})")
-    above = table.lines[: table.heading - 1]
-    notes = sum(1 for line in above if line.strip())
-    silent = {"of headings": 1, "of notes above them": notes, "blank": len(above) - notes}
+    silent = table.silent()
     contacts, passed = [], []
     columns = {HEADINGS[name]: at for at, name in reversed(list(enumerate(table.names))) if name in HEADINGS}
     for record in table.records():
@@ -75,12 +73,9 @@ def read(content: bytes, encoding: str | None = None) -> Foreign:
 
 def contact_of(record: Record, table: Table, columns: Mapping[str, int]) -> Contact | Passed:
     """Return whom a record tells of, or why it is passed over."""
-    cells, wanted = record.cells, len(table.names)
-    if cells is None:
-        return Passed(record.line, record.height, "it cannot be taken apart into cells")
-    if len(cells) != wanted and (len(cells) < wanted or any(cell.strip() for cell in cells[wanted:])):
-        count = f"{len(cells)} {'cell' if len(cells) == 1 else 'cells'}"
-        return Passed(record.line, record.height, f"it has {count}, and the headings are {wanted}")
+    cells = table.whole(record)
+    if isinstance(cells, Passed):
+        return cells
     parts = [tidy(cells[columns[part]]) if part in columns else "" for part in PARTS]
     if any(LOST in part for part in parts):
         return Passed(record.line, record.height, "some of its bytes are no text")

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kinmap.interchange.foreign import Passed
 from kinmap.text import fold
 
 SIGNS = (",", ";", "\t")
@@ -50,6 +51,22 @@ class Table:
             record = record_at(self.lines, at, self.sign)
             yield record
             at += record.height
+
+    def whole(self, record: Record) -> list[str] | Passed:
+        """Return the cells of a record, one for each heading at least, or why it is passed over."""
+        cells, wanted = record.cells, len(self.names)
+        if cells is None:
+            return Passed(record.line, record.height, "it cannot be taken apart into cells")
+        if cells and (len(cells) < wanted or any(cell.strip() for cell in cells[wanted:])):
+            count = f"{len(cells)} {'cell' if len(cells) == 1 else 'cells'}"
+            return Passed(record.line, record.height, f"it has {count}, and the headings are {wanted}")
+        return cells
+
+    def silent(self) -> dict[str, int]:
+        """Return the lines that tell of nobody, by what they are; of blank ones, those above the headings."""
+        above = self.lines[: self.heading - 1]
+        notes = sum(1 for line in above if line.strip())
+        return {"of headings": 1, "of notes above them": notes, "blank": len(above) - notes}
 
 
 def lines_of(text: str) -> list[str]:

@@ -22,7 +22,6 @@ from kinmap.site.assets import Pictures, assets
 from kinmap.site.colours import faint, sheet
 from kinmap.site.publish import publish
 from kinmap.site.render import STYLE, Renderer
-from kinmap.site.scripts import scripts
 from kinmap.site.search import index
 from kinmap.site.workers import rendered
 
@@ -85,4 +84,4 @@ def site(
     colours = {COLOURS: made.encode()} if (made := sheet(settings.colours)) else {}
     renderer = Renderer(around, own, (STYLE, *colours), pictures)
     written = rendered(renderer.render, pictures, shown, meanwhile=meanwhile)
-    return {**assets(own), **colours, **pictures.files, **scripts(shown), **written}
+    return {**assets(own), **colours, **pictures.files, **written}

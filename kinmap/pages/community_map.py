@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from kinmap.archive.person import Context
 from kinmap.community.stages import Stage
@@ -71,12 +71,22 @@ class Person:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of the circles."""
+    laid = cache(partial(layout, view))  # once, by whoever renders the page and its script
+    said = Later(lambda: content(view, *laid()))
+    held = Later(lambda: script_facts(view, *laid()))
+    yield Page(PATH, "community-map.html", TITLE, said, PATH, (Script(FACTS, "KINMAP_COMMUNITY", held),))
+
+
+def layout(view: View) -> tuple[tuple[Circle, ...], Picture]:
+    """Return the circles, and where everybody stands."""
     ties = {(tie.a, tie.b): tie.weight for tie in view.community.ties}
     found = circles(view.archive.people, view.community.communities, ties)
-    drawn = picture(found, ties)
-    held = Later(partial(facts, view, drawn, radii(view, drawn), [it.name for it in found]))
-    said = Later(partial(content, view, found, drawn))
-    yield Page(PATH, "community-map.html", TITLE, said, PATH, (Script(FACTS, "KINMAP_COMMUNITY", held),))
+    return found, picture(found, ties)
+
+
+def script_facts(view: View, found: tuple[Circle, ...], drawn: Picture) -> Mapping[str, object]:
+    """Return what the page's script reads."""
+    return facts(view, drawn, radii(view, drawn), [it.name for it in found])
 
 
 def radii(view: View, drawn: Picture) -> dict[str, float]:

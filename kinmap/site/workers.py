@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from kinmap.archive.shares import nothing, shared
 from kinmap.pages.page import Page
 from kinmap.site.assets import Pictures
+from kinmap.site.scripts import scripts
 
 
 def rendered(
@@ -16,7 +17,7 @@ def rendered(
     jobs: int | None = None,
     meanwhile: Callable[[], object] = nothing,
 ) -> dict[str, bytes]:
-    """Return the bytes of all pages by path, in the order of the pages.
+    """Return the bytes of all pages and of their scripts by path, in the order of the pages.
 
     Args:
         render: makes one page; pictures that it meets are taken into `pictures`.
@@ -30,10 +31,14 @@ def rendered(
     """
 
     def work(share: Iterable[Page]) -> tuple[dict[str, bytes], dict[str, bytes]]:
-        return {page.path: render(page) for page in share}, pictures.files
+        made: dict[str, bytes] = {}
+        for page in share:
+            made |= {page.path: render(page), **scripts((page,))}
+        return made, pictures.files
 
     written: dict[str, bytes] = {}
     for made, shown in shared(work, pages, jobs, meanwhile):
         written |= made
         pictures.files.update(shown)
-    return {page.path: written[page.path] for page in pages}
+    order = (path for page in pages for path in (page.path, *(it.path for it in page.scripts)))
+    return {path: written[path] for path in order}

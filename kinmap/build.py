@@ -16,6 +16,7 @@ from kinmap.pages import pages
 from kinmap.pages.frame import frame
 from kinmap.pages.page import Frame, Page
 from kinmap.pages.search import SAID, findable
+from kinmap.pages.tongue import speaking, spoken, tongue
 from kinmap.pages.view import View, view
 from kinmap.problems import Problem
 from kinmap.site.assets import Pictures, assets
@@ -55,9 +56,10 @@ def build(root: Path, archive: Archive, output: Path, today: date) -> Built:
         PublishError: if the site may not, or cannot, be put there.
     """
     seen = view(community(archive, today))
-    made = list(pages(seen))
     found: dict[str, bytes] = {}
-    files = site(root, archive.settings, frame(seen), made, lambda: found.update(beside(seen)))
+    with speaking(tongue(spoken(archive.settings.language))):
+        made = list(pages(seen))
+        files = site(root, archive.settings, frame(seen), made, lambda: found.update(beside(seen)))
     files |= found
     wrote = publish(output, files, root)
     return Built(len(made), archive.problems, faint(archive.settings.colours), wrote)

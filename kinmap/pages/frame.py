@@ -22,6 +22,7 @@ from kinmap.pages import (
     words,
 )
 from kinmap.pages.page import Entry, Frame, Section
+from kinmap.pages.tongue import CURRENT
 from kinmap.pages.view import View
 
 UNTITLED = "Kinmap"
@@ -31,7 +32,7 @@ def frame(view: View) -> Frame:
     """Return the frame of this day's pages."""
     return Frame(
         title=view.settings.title or UNTITLED,
-        language=view.settings.language,
+        language=CURRENT.get().language,
         contents=contents(view),
         drawn=drawn(view),
         words=named(view),

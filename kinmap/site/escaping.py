@@ -4,15 +4,24 @@ Jinja makes a `Markup` of every text that a template shows, only to join them al
 moment, and goes through two calls for every `it.name`; the two were half of a page's time.
 Here a text that needs no escaping is joined as it is, and an attribute that is there is
 taken at once. What is written is the same.
+
+A message that names nothing, `say("Contents")`, is looked up while its template is compiled,
+and costs nothing after that; so a compiled template speaks one language.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
+from kinmap.pages.tongue import say, say_in, say_n
+
 PLAIN = (int, float)
+SAYING: Mapping[str, Callable[..., str]] = {"say": say, "say_in": say_in, "say_n": say_n}
 
 
 def shown(content: object) -> str:
@@ -46,8 +55,26 @@ class Compiler(CodeGenerator):
         )
 
 
+class Said(NodeTransformer):
+    """Messages that name nothing, said."""
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's name
+        """Return what `say("…")` says; any other call as it is."""
+        self.generic_visit(node)
+        of = node.node.name if isinstance(node.node, nodes.Name) else ""
+        words = [it.value for it in node.args if isinstance(it, nodes.Const)]
+        if of not in {"say", "say_in"} or len(words) < len(node.args) or node.kwargs:
+            return node
+        return nodes.Const(SAYING[of](*words), lineno=node.lineno)
+
+
 class Templates(Environment):
     """Jinja's environment, in which templates are so compiled."""
 
     code_generator_class = Compiler
     shown = staticmethod(shown)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        read = super()._parse(source, name, filename)
+        Said().visit(read)
+        return read

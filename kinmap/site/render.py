@@ -29,7 +29,7 @@ from markupsafe import Markup
 from kinmap.pages.page import Frame, Page
 from kinmap.pages.prose import marked, nested
 from kinmap.site.assets import installed
-from kinmap.site.escaping import Templates
+from kinmap.site.escaping import SAYING, Templates
 from kinmap.site.markdown import Markdown, Surroundings
 from kinmap.text import fold
 
@@ -148,7 +148,7 @@ def environment(own: Path | None) -> Environment:
     """Return Jinja, set up: the archive's templates first, kinmap's own under `kinmap/` too."""
     kinmap = FileSystemLoader(installed())
     loaders: list[BaseLoader] = [FileSystemLoader(own)] if own else []
-    return Templates(
+    made = Templates(
         loader=ChoiceLoader([*loaders, kinmap, PrefixLoader({"kinmap": kinmap})]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -158,3 +158,5 @@ def environment(own: Path | None) -> Environment:
         auto_reload=False,
         keep_trailing_newline=True,
     )
+    made.globals |= SAYING
+    return made

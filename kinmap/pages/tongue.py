@@ -1,0 +1,140 @@
+"""The language of the site's own words: English as it stands in the code, the others from catalogues.
+
+    say("You last met {when}", when=words.on(day, today))
+    say_n("one meeting", "{n} meetings", count, none="no meetings")
+    say_in("short month", "May")
+    say("{who} is yours", who=who)          in a template, too
+
+A message is a whole sentence or a whole label, so that a translation may turn it round; what
+it names stands in it as `{name}`. A translation may leave a placeholder out and may use any
+that the English gives: sentences about somebody give `name` beside the pronouns for that. A
+whole number is a `Figure`: `{n}` is its word up to twelve, `{n:f}` in the feminine, `{n:c}`
+spelt out with a capital, for the beginning of a sentence, `{n:d}` in digits.
+
+The language is a context variable, as the precision of `decimal` is one: it belongs to one
+build, a thousand functions speak, and none of them should have to be told. Messages are
+gathered, and their catalogues written, by `make words`; see docs/translating.md.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache, lru_cache, wraps
+from importlib.resources import files
+from typing import TypeVar, TypeVarTuple
+
+from markupsafe import Markup
+
+from kinmap.pages.numerals import NUMERALS, Numerals
+
+ENGLISH = "en"
+LANGUAGES = (ENGLISH, "de", "pt", "fr")
+AS_WORD = 12
+"""The greatest figure that stands in prose as a word."""
+Given = TypeVarTuple("Given")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language: its tag, its messages, and its numbers in words."""
+
+    language: str
+    messages: gettext.NullTranslations
+    numerals: Numerals
+
+
+IN_ENGLISH = Tongue(ENGLISH, gettext.NullTranslations(), NUMERALS[ENGLISH])
+CURRENT = ContextVar("tongue", default=IN_ENGLISH)
+
+
+class Figure(int):
+    """A whole number that a message may have in words."""
+
+    def __format__(self, how: str) -> str:
+        """Return the number: `` as within a sentence, `m` and `f` by gender, `c` spelt out, `d` in digits."""
+        numerals = CURRENT.get().numerals
+        if how.startswith("c"):
+            spelt = numerals.spelt(int(self), how[1:])
+            return spelt[:1].upper() + spelt[1:]
+        if how != "d" and 0 <= self <= AS_WORD:
+            return numerals.word(int(self), how)
+        return f"{int(self):,}".replace(",", numerals.thousands)
+
+
+def say(message: str, /, **given: object) -> str:
+    """Return a message in the language of this build, with what it names in its places."""
+    said = CURRENT.get().messages.gettext(message)
+    return filled(said, given) if given else said
+
+
+def say_n(one: str, many: str, n: int, /, *, none: str = "", **given: object) -> str:
+    """Return the message for so many: `one` has it for one in English, `none`, if given, for none."""
+    messages = CURRENT.get().messages
+    said = messages.gettext(none) if none and n == 0 else messages.ngettext(one, many, n)
+    return filled(said, {"n": n, **given})
+
+
+def say_in(context: str, message: str, /, **given: object) -> str:
+    """Return a message whose English has several meanings, of which `context` tells one."""
+    said = CURRENT.get().messages.pgettext(context, message)
+    return filled(said, given) if given else said
+
+
+def mark(message: str) -> str:
+    """Return the message as it is: it is gathered here, and said elsewhere."""
+    return message
+
+
+def filled(said: str, given: dict[str, object]) -> str:
+    """Return a message with what it names; where that is HTML, the whole is."""
+    shown = {name: Figure(it) if type(it) is int else it for name, it in given.items()}
+    if any(isinstance(it, Markup) for it in shown.values()):
+        return Markup.escape(said).format(**shown)
+    return said.format(**shown)
+
+
+@contextmanager
+def speaking(tongue: Tongue) -> Iterator[None]:
+    """Say everything in a language, for as long as this lasts."""
+    before = CURRENT.set(tongue)
+    try:
+        yield
+    finally:
+        CURRENT.reset(before)
+
+
+def spoken(written: str) -> str:
+    """Return which of kinmap's languages a tag such as `pt-BR` asks for: English where it has none."""
+    base = written.partition("-")[0].lower()
+    return base if base in LANGUAGES else ENGLISH
+
+
+@cache
+def tongue(language: str) -> Tongue:
+    """Return one of `LANGUAGES`."""
+    if language == ENGLISH:
+        return IN_ENGLISH
+    with (files("kinmap") / "locale" / f"{language}.mo").open("rb") as held:
+        return Tongue(language, gettext.GNUTranslations(held), NUMERALS[language])
+
+
+def per_tongue(size: int) -> Callable[[Callable[[*Given], R]], Callable[[*Given], R]]:
+    """Return `lru_cache` for what is said: a language never hears another's words."""
+
+    def remembered(make: Callable[[*Given], R]) -> Callable[[*Given], R]:
+        @lru_cache(maxsize=size)
+        def made(_: str, *given: *Given) -> R:
+            return make(*given)
+
+        @wraps(make)
+        def asked(*given: *Given) -> R:
+            return made(CURRENT.get().language, *given)
+
+        return asked
+
+    return remembered

@@ -12,7 +12,7 @@ WORKERS := auto
 LOCK := $(PY) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --upgrade
 
-.PHONY: help site test check cover torture bench docs shots pictures html lock clean
+.PHONY: help site test check cover torture bench docs words shots pictures html lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ bench: $(VENV)/.dev ## Compare with Hugo, and measure how kinmap starts and work
 
 docs: $(VENV)/.dev ## Write the tables of the documentation anew, from the code
 	@$(PY) -m bench.tables
+
+words: $(VENV)/.dev ## Gather the site's words into the catalogues of its languages, and compile them
+	@$(PY) -m bench.catalogues
 
 pictures: site $(VENV)/.dev ## Take the pictures of the README anew
 	@scripts/chromium

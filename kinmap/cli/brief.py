@@ -72,7 +72,7 @@ def of_person(view: View, it: Briefing) -> Iterator[Block]:
         yield from evidence(view, it.spoke, indent=2)
     yield from sections(it.known)
     remarks = (
-        f"Nothing yet under {words.joined(it.empty, 'or')}: worth a question." if it.empty else "",
+        f"Nothing yet under {words.either(it.empty)}: worth a question." if it.empty else "",
         it.balance,
         f"How you met: {it.how}" if it.how else "",
     )

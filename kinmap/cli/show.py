@@ -44,6 +44,7 @@ from kinmap.pages import (
 )
 from kinmap.pages.holds import Held
 from kinmap.pages.margins import Fact
+from kinmap.pages.pronouns import pronouns
 from kinmap.pages.prose import Section
 from kinmap.pages.ties import Tied
 from kinmap.pages.view import View
@@ -156,7 +157,7 @@ def beside(view: View, relation: Relation, *, whole: bool) -> Iterator[Block]:
         yield from heading("How it came to be")
     yield from (Block(it.words, aside=where(it.places), indent=2) for it in moments)
     empty = page.empty(view, relation)
-    nothing = f"Nothing yet under {words.joined(empty, 'or')}." if empty else ""
+    nothing = f"Nothing yet under {words.either(empty)}." if empty else ""
     yield from listed("Depth", (said for said in (margins.depth(relation), nothing) if said))
     balance = briefing.balance(relation)
     if balance:
@@ -178,7 +179,7 @@ def circle(view: View, relation: Relation) -> Iterator[Block]:
         yield Block(f"{named(it.who)}. {it.how}", indent=2, hang=2)
         yield Block(", ".join(at.path for at in it.places), indent=4, soft=True)
     if relation.id in view.community.bridges:
-        who = words.pronouns(relation.person.pronouns)
+        who = pronouns(relation.person.pronouns)
         yield Block(f"Without {who.object}, people here would not be joined to each other.", indent=2)
 
 

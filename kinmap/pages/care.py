@@ -12,6 +12,7 @@ from kinmap.community.care import WINDOW
 from kinmap.community.relation import Relation
 from kinmap.pages import waiting, words
 from kinmap.pages.page import Later, Page
+from kinmap.pages.pronouns import pronouns
 from kinmap.pages.view import View
 from kinmap.pages.waiting import Row
 
@@ -158,7 +159,7 @@ def broken(view: View, near: Sequence[Relation]) -> Part:
 
 def was_broken(view: View, relation: Relation, entry: Promise) -> Row:
     """Return a promise that was broken, by whom and when."""
-    who = words.pronouns(relation.person.pronouns)
+    who = pronouns(relation.person.pronouns)
     subject = "You" if entry.who is Side.ME else words.capital(who.subject)
     ended = entry.ended or entry.date
     row = waiting.promise(view, relation, entry, f"{subject} promised")

@@ -17,6 +17,7 @@ from kinmap.pages.community_facts import facts
 from kinmap.pages.community_list import bridges, lone, parts
 from kinmap.pages.margins import STATES
 from kinmap.pages.page import Later, Page, Script
+from kinmap.pages.tongue import AS_WORD
 from kinmap.pages.view import View, Who
 from kinmap.text import fold
 
@@ -51,7 +52,7 @@ SAID = {
     "shown": "{n} of {all} people shown.",
     "found": "{n} found.",
     "none": "Nobody of that name.",
-    "figures": " ".join(("none", *(words.number(n) for n in range(1, words.AS_WORD + 1)))),
+    "figures": " ".join(("none", *(words.number(n) for n in range(1, AS_WORD + 1)))),
 }
 """What the script says; a list in prose is made with `and`, and cut short with `more`."""
 

@@ -13,6 +13,7 @@ from kinmap.community.stages import Stage
 from kinmap.community.standing import Mutual
 from kinmap.pages import lines, said, words
 from kinmap.pages.lines import Line
+from kinmap.pages.pronouns import pronouns
 from kinmap.pages.view import View
 from kinmap.text import Span
 
@@ -54,7 +55,7 @@ def conditions(
         most: how many earlier lines each has; None for all.
     """
     home = relation.person.path if own is None else own
-    who = words.pronouns(relation.person.pronouns)
+    who = pronouns(relation.person.pronouns)
     asked = view.settings.connection
     sentences = {
         "time": said.time(relation, view.today),

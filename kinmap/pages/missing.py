@@ -10,8 +10,8 @@ from kinmap.community.conditions import Condition, Lack, Need
 from kinmap.community.relation import Relation
 from kinmap.community.standing import Mutual, Standing
 from kinmap.pages import words
+from kinmap.pages.pronouns import Pronouns, pronouns
 from kinmap.pages.view import View
-from kinmap.pages.words import Pronouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Step:
 
 def in_short(relation: Relation) -> str:
     """Return everything that is missing, as a list in prose: `two meetings, and her trust in you`."""
-    who = words.pronouns(relation.person.pronouns)
+    who = pronouns(relation.person.pronouns)
     found = (lacks(name, condition, relation, who) for name, condition in wanting(relation))
     return words.joined([lack for those in found for lack in those])
 
@@ -82,7 +82,7 @@ def mine_is_less(relation: Relation) -> bool:
 
 def step(view: View, relation: Relation) -> Step:
     """Return the next step: what waits for you first, then what you can do, then what takes time."""
-    who = words.pronouns(relation.person.pronouns)
+    who = pronouns(relation.person.pronouns)
     found = {(name, lack.need): lack for name, condition in wanting(relation) for lack in condition.missing}
     steps = (*yours(view, relation, who, found), *together(found, who), *earned(relation, who, found))
     return next(iter(steps), None) or waiting(view, found, who)

@@ -23,6 +23,7 @@ from kinmap.pages import (
     words,
 )
 from kinmap.pages.page import Later, Page
+from kinmap.pages.pronouns import pronouns
 from kinmap.pages.view import View
 
 
@@ -55,7 +56,7 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
     wrong = faults.faults(view.errors.get(person.path, ()))
     return {
         "who": view.who(person.id),
-        "pronouns": words.pronouns(person.pronouns),
+        "pronouns": pronouns(person.pronouns),
         "wrong": wrong,
         "wrong_sentence": faults.left_out(len(wrong), "this note"),
         "stage": margins.stage(view, relation),
@@ -95,7 +96,7 @@ def lede(view: View, relation: Relation) -> str:
     plan = relation.planned
     sentences = [rhythms.standing(relation, view.today) if relation.last else ""]
     if plan and plan.event:
-        who = words.pronouns(relation.person.pronouns)
+        who = pronouns(relation.person.pronouns)
         expected = f"{words.capital(who.subject)} {who.verb('is', 'are')} expected at {plan.what}"
         sentences.append(f"{expected} {words.on(days.of_plan(view, plan), view.today)}.")
     elif plan:

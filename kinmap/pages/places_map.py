@@ -11,6 +11,7 @@ from kinmap.pages import places_map_homes as homes, places_map_list as lists, wo
 from kinmap.pages.page import Later, Page
 from kinmap.pages.places_map_homes import Home
 from kinmap.pages.places_map_list import Place
+from kinmap.pages.tongue import AS_WORD
 from kinmap.pages.view import View
 
 PATH = "maps/places.html"
@@ -94,7 +95,7 @@ def drawn(places: tuple[Place, ...]) -> dict[str, object]:
         "inset": picture("i", whole(spots, *INSET), places, size * SMALL) if len(near) < len(spots) else None,
         "draw": {"gap": GAP, "least": SMALLEST, "most": LARGEST, "size": round(size, 3)},
         "places": places,
-        "said": {**SAID, "numbers": [words.number(n) for n in range(words.AS_WORD + 1)]},
+        "said": {**SAID, "numbers": [words.number(n) for n in range(AS_WORD + 1)]},
     }
 
 

@@ -119,7 +119,7 @@ def taken_to_be(lands: Sequence[str]) -> str:
     """Return in which country a town was found, where there are others of its name."""
     if len(lands) < 2:  # noqa: PLR2004 - two make a choice
         return ""
-    return f"Taken to be the one in {lands[0]}, not {words.joined(lands[1:], 'or')}."
+    return f"Taken to be the one in {lands[0]}, not {words.either(lands[1:])}."
 
 
 def neighbourhoods(found: Sequence[Home]) -> list[list[tuple[int, int]]]:

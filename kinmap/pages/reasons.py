@@ -11,9 +11,9 @@ from kinmap.community.relation import Relation
 from kinmap.community.ties import LEAST_TOGETHER
 from kinmap.community.together import pair_of
 from kinmap.pages import words
+from kinmap.pages.pronouns import Pronouns, pronouns
 from kinmap.pages.sources import Sources, sources
 from kinmap.pages.view import View
-from kinmap.pages.words import Pronouns
 from kinmap.text import Span
 
 
@@ -60,7 +60,7 @@ def brief(ground: Ground) -> str:
 
 def clause(view: View, relation: Relation, ground: Ground) -> str:
     """Return one reason as a clause: `she asked to meet you twice in the last year`."""
-    who = words.pronouns(relation.person.pronouns)
+    who = pronouns(relation.person.pronouns)
     often = words.times(ground.count)
     clauses = {
         Reason.DECIDED: f"you decided to connect with {who.object}",

@@ -8,6 +8,7 @@ from kinmap.community.relation import Relation
 from kinmap.community.rhythm import Origin, State
 from kinmap.community.stages import Stage
 from kinmap.pages import words
+from kinmap.pages.pronouns import pronouns
 from kinmap.pages.words import Length
 
 PLURAL = {
@@ -89,7 +90,7 @@ def unasked(relation: Relation) -> str:
     """Return that nothing is due because you want it so; nothing where you did not say that."""
     if relation.rhythm is not None:
         return ""
-    who = words.pronouns(relation.person.pronouns)
+    who = pronouns(relation.person.pronouns)
     if relation.rhythm_from is Origin.INTENT:
         chose = "You chose to let {} go" if relation.let_go else "You let {} rest"
         return f"{chose.format(who.object)}, and nothing is due."

@@ -9,7 +9,7 @@ from kinmap.community.conditions import Lack
 from kinmap.community.relation import Relation
 from kinmap.community.standing import Mutual, Standing
 from kinmap.pages import missing, words
-from kinmap.pages.words import Pronouns
+from kinmap.pages.pronouns import Pronouns
 
 
 def time(relation: Relation, today: date) -> str:

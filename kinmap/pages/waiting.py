@@ -10,6 +10,7 @@ from kinmap.community.relation import Relation
 from kinmap.dates import PartialDate
 from kinmap.pages import words
 from kinmap.pages.lines import place
+from kinmap.pages.pronouns import pronouns
 from kinmap.pages.view import View, Who
 
 
@@ -53,7 +54,7 @@ def answers(view: View, relation: Relation) -> tuple[Row, ...]:
 
 def answer(view: View, relation: Relation, entry: Life) -> Row:
     """Return one that waits for an answer."""
-    who = words.pronouns(relation.person.pronouns)
+    who = pronouns(relation.person.pronouns)
     day = entry.date.first
     last = day + timedelta(days=view.settings.answer)
     timely = f"An answer by {words.day(last, view.today)} still counts as care." if last >= view.today else ""
@@ -69,7 +70,7 @@ def mine(view: View, relation: Relation) -> tuple[Row, ...]:
 
 def theirs(view: View, relation: Relation) -> tuple[Row, ...]:
     """Return the promises of theirs that are open."""
-    who = words.pronouns(relation.person.pronouns)
+    who = pronouns(relation.person.pronouns)
     what = f"{words.capital(who.subject)} promised"
     return tuple(promise(view, relation, entry, what) for entry in relation.promises.they.open)
 

@@ -1,8 +1,8 @@
 """Figures, days and people in words, as a page says them.
 
 Figures stand in prose as words up to twelve; a sentence never begins with a digit; a wait is
-told in the unit of its rhythm, and in months from 140 days. Everything here is English and
-of one meaning whatever the system's locale is.
+told in the unit of its rhythm, and in months from 140 days. All of it is in the language of
+the build (see `tongue`), and of one meaning whatever the system's locale is.
 """
 
 from __future__ import annotations
@@ -10,24 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from kinmap.dates import MONTHS, PartialDate
+from kinmap.pages.tongue import CURRENT, Figure, mark, per_tongue, say, say_in, say_n
 
 # fmt: off
-UNITS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)
-TENS = (
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-)
 WEEKDAYS = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"), mark("Friday"), mark("Saturday"),
+    mark("Sunday"),
 )
 # fmt: on
-AS_WORD = 12
-A_TEEN, A_HUNDRED, A_THOUSAND, A_MILLION = 20, 100, 1000, 1_000_000
 FEW_DAYS, SHORT_DAYS = 14, 28
 MONTHS_FROM = 140
 YEARS_FROM = 730
@@ -36,27 +28,12 @@ YEAR = 365
 
 def number(n: int) -> str:
     """Return a figure as it stands within a sentence: `seven`, `13`, `16,000`, `no`."""
-    return UNITS[n] if 0 <= n <= AS_WORD else f"{n:,}"
+    return format(Figure(n), "")
 
 
 def spelt(n: int) -> str:
-    """Return a figure in words, whatever its size, for the beginning of a sentence."""
-    if n < A_TEEN:
-        return UNITS[n]
-    if n < A_HUNDRED:
-        return TENS[n // 10 - 2] + (f"-{UNITS[n % 10]}" if n % 10 else "")
-    if n < A_THOUSAND:
-        return large(n, A_HUNDRED, "hundred")
-    if n < A_MILLION:
-        return large(n, A_THOUSAND, "thousand")
-    return large(n, A_MILLION, "million")
-
-
-def large(n: int, unit: int, word: str) -> str:
-    """Return a figure of so many hundreds, thousands or millions, and the rest."""
-    rest = n % unit
-    join = " and " if rest < A_HUNDRED else " "
-    return f"{spelt(n // unit)} {word}" + (join + spelt(rest) if rest else "")
+    """Return a figure in words, whatever its size."""
+    return CURRENT.get().numerals.spelt(n)
 
 
 def capital(sentence: str) -> str:
@@ -81,14 +58,21 @@ def count(n: int, one: str, many: str = "") -> str:
 
 def times(n: int) -> str:
     """Return how often: `once`, `twice`, `three times`."""
-    return {1: "once", 2: "twice"}.get(n, f"{number(n)} times")
+    return say("twice") if n == 2 else say_n("once", "{n} times", n)  # noqa: PLR2004 - a word of its own
 
 
-def joined(words: Sequence[str], last: str = "and") -> str:
+def joined(words: Sequence[str]) -> str:
     """Return words as a list in prose: `Ana, Rui and Marta`."""
     if len(words) < 2:  # noqa: PLR2004 - two make a list
         return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    return say("{others} and {last}", others=", ".join(words[:-1]), last=words[-1])
+
+
+def either(words: Sequence[str]) -> str:
+    """Return words as a choice in prose: `Ana, Rui or Marta`."""
+    if len(words) < 2:  # noqa: PLR2004 - likewise
+        return "".join(words)
+    return say("{others} or {last}", others=", ".join(words[:-1]), last=words[-1])
 
 
 def some(words: Sequence[str], most: int = 3) -> str:
@@ -96,12 +80,12 @@ def some(words: Sequence[str], most: int = 3) -> str:
     more = len(words) - most
     if more <= 1:
         return joined(words)
-    return joined([*words[:most], f"{number(more)} more"])
+    return joined([*words[:most], say("{n} more", n=more)])
 
 
 def possessive(name: str) -> str:
     """Return whose: `Ana's`."""
-    return f"{name}\u2019s"
+    return say("{name}\u2019s", name=name)
 
 
 # -- days ---------------------------------------------------------------------------------
@@ -109,13 +93,24 @@ def possessive(name: str) -> str:
 
 def full_day(day: date) -> str:
     """Return a day as the title of Today has it: `Monday, 23 November 2026`."""
-    return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return say("{weekday}, {day}", weekday=say(WEEKDAYS[day.weekday()]), day=dated(day))
+
+
+def dated(day: date) -> str:
+    """Return a day with its year: `23 November 2026`."""
+    return say("{day} {month} {year}", day=str(day.day), month=month(day.month), year=str(day.year))
+
+
+def month(number: int) -> str:
+    """Return the name of a month of the year, the first of which is 1."""
+    return say(MONTHS[number - 1])
 
 
 def day(when: date, today: date) -> str:
     """Return a day, with its year where it is another: `3 October`, `3 October 2025`."""
-    words = f"{when.day} {MONTHS[when.month - 1]}"
-    return words if when.year == today.year else f"{words} {when.year}"
+    if when.year != today.year:
+        return dated(when)
+    return say("{day} {month}", day=str(when.day), month=month(when.month))
 
 
 def partial(when: PartialDate, today: date) -> str:
@@ -123,27 +118,41 @@ def partial(when: PartialDate, today: date) -> str:
     if when.month is None:
         return str(when.year)
     if when.day is None:
-        return f"{MONTHS[when.month - 1]} {when.year}"
+        return say("{month} {year}", month=month(when.month), year=str(when.year))
     return day(when.first, today)
 
 
 def on(when: PartialDate, today: date) -> str:
     """Return a date after its preposition: `on 3 October`, `in May 2019`, `in 2019`."""
-    return f"{'in' if when.day is None else 'on'} {partial(when, today)}"
+    if when.month is None:
+        return say("in {year}", year=str(when.year))
+    if when.day is None:
+        return say("in {month_of_year}", month_of_year=partial(when, today))
+    return say("on {day}", day=partial(when, today))
 
 
-@lru_cache(maxsize=4096)  # a column has the same days again and again
+@per_tongue(4096)  # a column has the same days again and again
 def short_day(when: date | PartialDate) -> str:
     """Return a date for a column: `3 Oct 2026`, `Oct 2026`, `2026`."""
     if when.month is None:
         return str(when.year)
-    month = MONTHS[when.month - 1][:3]
-    return f"{month} {when.year}" if when.day is None else f"{when.day} {month} {when.year}"
+    name = short_month(when.month)
+    if when.day is None:
+        return say("{month} {year}", month=name, year=str(when.year))
+    return say_in("column", "{day} {month} {year}", day=str(when.day), month=name, year=str(when.year))
+
+
+def short_month(number: int) -> str:
+    """Return the short name of a month of the year, the first of which is 1: `Oct`."""
+    return say_in("short month", MONTHS[number - 1][:3])
 
 
 def year_day(when: PartialDate) -> str:
     """Return a date for a column within its year: `3 Oct`, `Oct`."""
-    return short_day(when).rsplit(" ", 1)[0]
+    if when.month is None:
+        return str(when.year)
+    name = short_month(when.month)
+    return name if when.day is None else say_in("column", "{day} {month}", day=str(when.day), month=name)
 
 
 # -- lengths of time ----------------------------------------------------------------------
@@ -157,12 +166,26 @@ class Length:
     unit: str
 
     def __str__(self) -> str:
-        return count(self.n, self.unit)
+        match self.unit:
+            case "day":
+                return say_n("one day", "{n} days", self.n, none=mark("no days"))
+            case "week":
+                return say_n("one week", "{n} weeks", self.n)
+            case "month":
+                return say_n("one month", "{n} months", self.n)
+        return say_n("one year", "{n} years", self.n)
 
     @property
     def every(self) -> str:
         """How often: `every six weeks`, `every week`."""
-        return f"every {self.unit}" if self.n == 1 else f"every {self}"
+        match self.unit:
+            case "day":
+                return say_n("every day", "every {n} days", self.n)
+            case "week":
+                return say_n("every week", "every {n} weeks", self.n)
+            case "month":
+                return say_n("every month", "every {n} months", self.n)
+        return say_n("every year", "every {n} years", self.n)
 
 
 def halves_up(n: int, of: int) -> int:
@@ -220,8 +243,10 @@ def wait(days: int, rhythm: int, unit: str) -> str:
     """Return a wait beside its rhythm: `twelve weeks, not eight`, `just past nine weeks`."""
     here, there = waited(days, unit), in_unit(rhythm, unit)
     if here == there:
-        return f"just past {there}"
-    return f"{here}, not {number(there.n) if here.unit == there.unit else there}"
+        return say("just past {rhythm}", rhythm=there)
+    if here.unit == there.unit:
+        return say("{waited}, not {n}", waited=here, n=there.n)
+    return say("{waited}, not {rhythm}", waited=here, rhythm=there)
 
 
 def apart(start: date, end: date) -> str:
@@ -238,49 +263,10 @@ def due(when: date, today: date) -> str:
     """Return when something is due, in the margin of Today: `by Sunday`, `two days over`."""
     days = (when - today).days
     if days < 0:
-        return f"{length(-days)} over"
+        return say("{wait} over", wait=length(-days))
     if days == 0:
-        return "today"
+        return say("today")
     if days == 1:
-        return "by tomorrow"
-    return f"by {WEEKDAYS[when.weekday()]}" if days < 7 else f"by {day(when, today)}"  # noqa: PLR2004 - a week
-
-
-# -- people -------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Pronouns:
-    """How somebody is spoken of: *she* is here, I know *her*, *her* book, a book of *hers*."""
-
-    subject: str
-    object: str
-    possessive: str
-    theirs: str
-    plural: bool = False
-
-    def verb(self, one: str, many: str) -> str:
-        """Return the form of a verb that goes with the subject: `has` or `have`."""
-        return many if self.plural else one
-
-
-THEY = Pronouns("they", "them", "their", "theirs", plural=True)
-KNOWN_PRONOUNS = {
-    "she": Pronouns("she", "her", "her", "hers"),
-    "he": Pronouns("he", "him", "his", "his"),
-    "it": Pronouns("it", "it", "its", "its"),
-    "they": THEY,
-}
-ALL_FORMS = 3
-
-
-def pronouns(written: str) -> Pronouns:
-    """Return the forms for `she/her`, `xe/xem/xyr`; *they* where nothing is written or too little."""
-    forms = [form.strip().lower() for form in written.split("/") if form.strip()]
-    first = forms[0] if forms else "they"
-    if first in KNOWN_PRONOUNS:
-        return KNOWN_PRONOUNS[first]
-    if len(forms) < ALL_FORMS:
-        return THEY
-    subject, other, whose = forms[:ALL_FORMS]
-    return Pronouns(subject, other, whose, forms[ALL_FORMS] if len(forms) > ALL_FORMS else f"{whose}s")
+        return say("by tomorrow")
+    by = say(WEEKDAYS[when.weekday()]) if days < 7 else day(when, today)  # noqa: PLR2004 - a week
+    return say("by {day}", day=by)

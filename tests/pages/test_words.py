@@ -7,6 +7,7 @@ from hypothesis import given, strategies as st
 
 from kinmap.dates import PartialDate
 from kinmap.pages import words
+from kinmap.pages.pronouns import THEY, pronouns
 
 TODAY = date(2026, 11, 23)
 
@@ -57,7 +58,7 @@ def test_a_list_in_prose() -> None:
     assert words.joined([]) == ""
     assert words.joined(["Ana"]) == "Ana"
     assert words.joined(["Ana", "Rui"]) == "Ana and Rui"
-    assert words.joined(["Ana", "Rui", "Marta"], "or") == "Ana, Rui or Marta"
+    assert words.either(["Ana", "Rui", "Marta"]) == "Ana, Rui or Marta"
 
 
 def test_a_long_list_says_how_many_more() -> None:
@@ -162,20 +163,20 @@ def test_when_something_is_due() -> None:
 
 
 def test_pronouns_have_their_forms() -> None:
-    she, he = words.pronouns("she/her"), words.pronouns("He/him")
+    she, he = pronouns("she/her"), pronouns("He/him")
     assert (she.subject, she.object, she.possessive) == ("she", "her", "her")
     assert (he.subject, he.object, he.possessive) == ("he", "him", "his")
     assert she.verb("has", "have") == "has"
 
 
 def test_whoever_has_no_pronouns_is_they() -> None:
-    assert words.pronouns("") == words.THEY
-    assert words.pronouns("xe/xem") == words.THEY
-    assert words.THEY.verb("has", "have") == "have"
+    assert pronouns("") == THEY
+    assert pronouns("xe/xem") == THEY
+    assert THEY.verb("has", "have") == "have"
 
 
 def test_other_pronouns_are_taken_as_written() -> None:
-    assert words.pronouns("xe/xem/xyr").possessive == "xyr"
+    assert pronouns("xe/xem/xyr").possessive == "xyr"
 
 
 @pytest.mark.parametrize(

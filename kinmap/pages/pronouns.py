@@ -1,0 +1,45 @@
+"""How somebody is spoken of in English: *she* is here, I know *her*, *her* book, a book of *hers*.
+
+Other languages put the name in the place of a pronoun, for a note gives English ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pronouns:
+    """How somebody is spoken of: *she* is here, I know *her*, *her* book, a book of *hers*."""
+
+    subject: str
+    object: str
+    possessive: str
+    theirs: str
+    plural: bool = False
+
+    def verb(self, one: str, many: str) -> str:
+        """Return the form of a verb that goes with the subject: `has` or `have`."""
+        return many if self.plural else one
+
+
+THEY = Pronouns("they", "them", "their", "theirs", plural=True)
+KNOWN_PRONOUNS = {
+    "she": Pronouns("she", "her", "her", "hers"),
+    "he": Pronouns("he", "him", "his", "his"),
+    "it": Pronouns("it", "it", "its", "its"),
+    "they": THEY,
+}
+ALL_FORMS = 3
+
+
+def pronouns(written: str) -> Pronouns:
+    """Return the forms for `she/her`, `xe/xem/xyr`; *they* where nothing is written or too little."""
+    forms = [form.strip().lower() for form in written.split("/") if form.strip()]
+    first = forms[0] if forms else "they"
+    if first in KNOWN_PRONOUNS:
+        return KNOWN_PRONOUNS[first]
+    if len(forms) < ALL_FORMS:
+        return THEY
+    subject, other, whose = forms[:ALL_FORMS]
+    return Pronouns(subject, other, whose, forms[ALL_FORMS] if len(forms) > ALL_FORMS else f"{whose}s")

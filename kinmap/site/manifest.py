@@ -22,6 +22,12 @@ def manifest(files: Mapping[str, bytes]) -> bytes:
 
 def listed(folder: Path) -> frozenset[str] | None:
     """Return the files that kinmap wrote into a folder; None where it wrote none."""
+    found = sums(folder)
+    return None if found is None else frozenset(found)
+
+
+def sums(folder: Path) -> Mapping[str, str] | None:
+    """Return the same files, each with the SHA-256 of its bytes."""
     try:
         held = json.loads((folder / NAME).read_bytes())
         files = held["files"]
@@ -29,7 +35,7 @@ def listed(folder: Path) -> frozenset[str] | None:
             return None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return frozenset(files) if isinstance(files, dict) and all(map(inside, files)) else None
+    return files if isinstance(files, dict) and all(map(inside, files)) else None
 
 
 def inside(path: str) -> bool:

@@ -19,6 +19,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from kinmap.archive.rows import Mark
+from kinmap.community.stages import Stage
 from kinmap.dates import MONTHS
 from kinmap.pages.tongue import ENGLISH, LANGUAGES
 
@@ -28,7 +30,12 @@ TRANSLATED = tuple(language for language in LANGUAGES if language != ENGLISH)
 SAYING = {"say": None, "say_n": (1, 2), "say_in": ((1, "c"), 2), "mark": None}
 METHODS = [("kinmap/pages/**.py", "python"), ("kinmap/interchange/ics.py", "python"), ("**.html", "jinja2")]
 FOLDERS = ("kinmap", "templates")
-TABLES: Mapping[str | None, Sequence[str]] = {None: MONTHS, "short month": [month[:3] for month in MONTHS]}
+TABLES: Mapping[str | None, Sequence[str]] = {
+    None: MONTHS,
+    "short month": [month[:3] for month in MONTHS],
+    "stage": [stage.value for stage in Stage],
+    "mark": [mark.value for mark in Mark],
+}
 """Words that are said from a table of another room, by their context."""
 
 

@@ -11,18 +11,20 @@ from functools import partial
 from kinmap.archive.rows import Mark
 from kinmap.community.network import Known
 from kinmap.community.sift import Sift
-from kinmap.pages import words
+from kinmap.pages import labels, words
+from kinmap.pages.labels import Filter
 from kinmap.pages.likeness import Alike, address_line, alike, first, told_by
 from kinmap.pages.margins import safe
 from kinmap.pages.names import by_name
 from kinmap.pages.page import Later, Page
-from kinmap.pages.people import LOT, Filter
+from kinmap.pages.people import LOT
 from kinmap.pages.tallies import Tally, choices, company, position, several, tallies
+from kinmap.pages.tongue import mark, say, say_n
 from kinmap.pages.view import View, Who
 from kinmap.text import fold
 
 PATH = "network.html"
-TITLE = "Network rows"
+TITLE = mark("Network rows")
 MOST = 40
 """Matches that are listed."""
 OWN = 500
@@ -30,9 +32,9 @@ OWN = 500
 FEW = 12
 """Contacts who might be worth a note: those whom one could write of on an evening."""
 REASONS = (
-    "You said that you are connected.",
-    "Their company is a group in your notes.",
-    "You said that you know them.",
+    mark("You said that you are connected."),
+    mark("Their company is a group in your notes."),
+    mark("You said that you know them."),
 )
 
 
@@ -42,7 +44,7 @@ class Entry:
 
     Attributes:
         href: its address, where it may be a link.
-        mark: what you said of it: `connected`, `known`, `stranger`, or nothing.
+        mark: what you said of it: `connected`, `known`, `stranger`, or nothing; `marked` in words.
         place: file and line.
     """
 
@@ -53,6 +55,7 @@ class Entry:
     position: str
     since: str
     mark: str
+    marked: str
     place: str
 
 
@@ -85,7 +88,7 @@ class Own:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of the rows."""
-    yield Page(PATH, "network.html", TITLE, Later(partial(content, view)), PATH)
+    yield Page(PATH, "network.html", say(TITLE), Later(partial(content, view)), PATH)
 
 
 def content(view: View) -> Mapping[str, object]:
@@ -99,13 +102,9 @@ def content(view: View) -> Mapping[str, object]:
     return {
         "sentence": sentence(view, len(nobodys)),
         "lots": tuple(entries[at : at + LOT] for at in range(0, len(entries), LOT)),
-        "filters": (
-            ("said", "You said", tuple(mark for mark in Mark if any(it.mark == mark for it in entries))),
-        ),
+        "filters": (("said", say("You said"), labels.marks(it.mark for it in entries)),),
         "lists": lists(companies, positions),
-        "search": f"Look through {'all ' if len(entries) > 1 else ''}{words.number(len(entries))}"
-        if entries
-        else "",
+        "search": say_n("Look through one", "Look through all {n}", len(entries)) if entries else "",
         "far": far(view),
         "estimate": estimate(view.community.sift),
         "sift": bool(nobodys) and not view.community.sift.marked,
@@ -114,8 +113,8 @@ def content(view: View) -> Mapping[str, object]:
         "ambiguous": tuple(match(view, it) for it in matches if not it.alone)[:MOST],
         "own": own[:OWN],
         "own_sentence": own_sentence(own),
-        "companies": several(companies, "company", "companies"),
-        "positions": several(positions, "position", "positions"),
+        "companies": several(companies, other_companies),
+        "positions": several(positions, other_positions),
         "files": files(view),
         "promote": promote((*(hint.entry for hint in worth), *entries)),
     }
@@ -125,16 +124,26 @@ def sentence(view: View, nobodys: int) -> str:
     """Return how many contacts there are, and how many of them are nobody's."""
     everyone = len(view.community.contacts)
     if not everyone:
-        return "Nobody is known only as a row of an address book yet."
-    contacts = words.opening(everyone, "contact")
+        return say("Nobody is known only as a row of an address book yet.")
     if not nobodys:
-        return f"{contacts} in network/, and each of them has a note."
+        return say_n(
+            "One contact in network/, and each of them has a note.",
+            "{n:c} contacts in network/, and each of them has a note.",
+            everyone,
+        )
     if nobodys == everyone:
-        return f"{contacts} in network/; {'none of them has' if everyone > 1 else 'it has not'} a note yet."
+        return say_n(
+            "One contact in network/; it has not a note yet.",
+            "{n:c} contacts in network/; none of them has a note yet.",
+            everyone,
+        )
     having = everyone - nobodys
-    has, are = words.noun(having, "has", "have"), words.noun(nobodys, "is", "are")
-    rest = f"{words.number(nobodys)} {are} nobody’s yet"
-    return f"{contacts} in network/: {words.number(having)} {has} a note, {rest}."
+    return say(
+        "{contacts}: {noted}, {rest}.",
+        contacts=say_n("One contact in network/", "{n:c} contacts in network/", everyone),
+        noted=say_n("one has a note", "{n} have a note", having),
+        rest=say_n("one is nobody’s yet", "{n} are nobody’s yet", nobodys),
+    )
 
 
 def listed(contacts: Iterable[Known]) -> tuple[Entry, ...]:
@@ -148,13 +157,14 @@ def entry(contact: Known) -> Entry:
     row = contact.rows[0]
     email = first(contact, lambda it: it.email)
     return Entry(
-        name=first(contact, lambda it: it.name) or email or "(no name)",
+        name=first(contact, lambda it: it.name) or email or say("(no name)"),
         href=safe(first(contact, lambda it: it.url)),
         email=email,
         company=first(contact, company),
         position=first(contact, position),
         since=first(contact, lambda it: it.since),
         mark=contact.mark.value if contact.mark else "",
+        marked=labels.mark(contact.mark.value) if contact.mark else "",
         place=f"{row.span.path}:{row.span.line}",
     )
 
@@ -174,7 +184,7 @@ def promote(entries: Sequence[Entry]) -> str:
 
 def lists(companies: Sequence[Tally], positions: Sequence[Tally]) -> tuple[Filter, ...]:
     """Return the companies and positions that the table can be narrowed to."""
-    return ("company", "Company", choices(companies)), ("position", "Position", choices(positions))
+    return ("company", say("Company"), choices(companies)), ("position", say("Position"), choices(positions))
 
 
 # -- from many to few ------------------------------------------------------------------------
@@ -183,10 +193,15 @@ def lists(companies: Sequence[Tally], positions: Sequence[Tally]) -> tuple[Filte
 def far(view: View) -> str:
     """Return how far it is from having noted somebody to being connected."""
     found = view.community.funnel
-    noted = words.opening(found.networked, "person", "people")
-    return (
-        f"{noted} noted in all, as notes and as rows; you know {words.number(found.known)} of them, "
-        f"and are connected to {words.number(found.connections)}."
+    return say(
+        "{noted}; you know {known} of them, and are connected to {connected}.",
+        noted=say_n(
+            "One person noted in all, as notes and as rows",
+            "{n:c} people noted in all, as notes and as rows",
+            found.networked,
+        ),
+        known=found.known,
+        connected=found.connections,
     )
 
 
@@ -194,15 +209,21 @@ def estimate(sift: Sift) -> str:
     """Return to how many of all rows you are connected, judged by those that you were asked about."""
     if not sift.marked:
         return ""
-    asked = words.opening(sift.marked, "contact has", "contacts have")
-    told = f"{asked} been sifted, and you are connected to {words.number(sift.marked_connected)} of them."
-    if sift.estimate is None:
-        return f"{told} That is everybody in network/."
-    low, high = sift.estimate
-    return (
-        f"{told} Judged by these, you are connected to between {words.number(low)} and {words.number(high)} "
-        f"of all {words.number(sift.rows)}."
+    told = say(
+        "{asked}, and you are connected to {n} of them.",
+        asked=say_n("One contact has been sifted", "{n:c} contacts have been sifted", sift.marked),
+        n=sift.marked_connected,
     )
+    if sift.estimate is None:
+        return say("{told} That is everybody in network/.", told=told)
+    low, high = sift.estimate
+    judged = say(
+        "Judged by these, you are connected to between {low} and {high} of all {rows}.",
+        low=low,
+        high=high,
+        rows=sift.rows,
+    )
+    return f"{told} {judged}"
 
 
 # -- who might be whom -----------------------------------------------------------------------
@@ -220,7 +241,7 @@ def match(view: View, it: Alike) -> Match:
 
 def owned(view: View) -> tuple[Own, ...]:
     """Return the contacts who have a note, by name."""
-    by = {"url": "by address", "email": "by e-mail", "row": "by another row"}
+    by = {"url": say("by address"), "email": say("by e-mail"), "row": say("by another row")}
     contacts = [it for it in view.community.contacts if it.person is not None]
     found = [
         Own(view.who(it.person), by[told_by(view, it)], f"{it.rows[0].span.path}:{it.rows[0].span.line}")
@@ -235,15 +256,16 @@ def own_sentence(own: Sequence[Own]) -> str:
     if not own:
         return ""
     counts = Counter(it.by for it in own)
-    parts = [f"{words.number(n)} {by}" for by, n in counts.most_common()]
-    return f"{words.opening(len(own), 'contact has', 'contacts have')} a note: {words.joined(parts)}."
+    parts = [say("{n} {by_what}", n=n, by_what=by) for by, n in counts.most_common()]
+    having = say_n("One contact has a note", "{n:c} contacts have a note", len(own))
+    return say("{having}: {parts}.", having=having, parts=words.joined(parts))
 
 
 def hints(view: View, contacts: Iterable[Known]) -> tuple[Hint, ...]:
     """Return who might be worth a note: the connected, those of a group in your notes, the known."""
     found = [(why, entry(contact)) for contact in contacts if (why := reason(view, contact))]
     found.sort(key=lambda it: (REASONS.index(it[0]), by_name(it[1].name, it[1].place)))
-    return tuple(Hint(one, why) for why, one in found)
+    return tuple(Hint(one, say(why)) for why, one in found)
 
 
 def reason(view: View, contact: Known) -> str:
@@ -257,6 +279,16 @@ def reason(view: View, contact: Known) -> str:
 
 
 # -- companies, positions and files ----------------------------------------------------------
+
+
+def other_companies(n: int) -> str:
+    """Return how many companies there are besides."""
+    return say_n("And one other company.", "And {n} other companies.", n)
+
+
+def other_positions(n: int) -> str:
+    """Return how many positions there are besides."""
+    return say_n("And one other position.", "And {n} other positions.", n)
 
 
 def files(view: View) -> tuple[Tally, ...]:

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
 
 from kinmap.archive.person import Context
 from kinmap.community.relation import Relation
 from kinmap.community.stages import Stage
-from kinmap.pages import words
+from kinmap.pages import labels, words
+from kinmap.pages.labels import Choice, Filter
 from kinmap.pages.margins import STATES
 from kinmap.pages.names import by_name, letter, plain
 from kinmap.pages.page import Later, Page
+from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View, Who
 
 PATH = "people/index.html"
 LOT = 100
 """Rows that the browser lays out together, and only once they come near the screen."""
-Filter: TypeAlias = "tuple[str, str, tuple[str, ...]]"
-"""What is chosen by, what that is called, and what there is to choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,9 @@ class Row:
     who: Who
     anchor: str
     aliases: str
+    stage: str
     state: str
+    state_value: str
     last: str
     iso: str
     contexts: str
@@ -55,7 +56,7 @@ class Letter:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the list of people."""
-    yield Page(PATH, "people.html", "People", Later(partial(content, view)), PATH)
+    yield Page(PATH, "people.html", say("People"), Later(partial(content, view)), PATH)
 
 
 def content(view: View) -> Mapping[str, object]:
@@ -76,7 +77,7 @@ def content(view: View) -> Mapping[str, object]:
         "filters": (*filters(relations), states(relations)),
         "lists": (groups(relations),),
         "stages": "|".join(stage.value for stage in reversed(Stage)),
-        "states": "|".join(filter(None, STATES.values())),
+        "states": "|".join(state.value for state, said in STATES.items() if said),
         "teach": not relations,
     }
 
@@ -85,21 +86,17 @@ def sentence(view: View) -> str:
     """Return how many there are, and how many of them you know."""
     funnel = view.community.funnel
     if not funnel.people:
-        return "There is no note of anybody yet."
-    listed = funnel.people - funnel.known
-    people = words.opening(funnel.people, "person", "people")
-    knowing = "you know all of them" if funnel.people > 1 else "you know them"
-    if listed:
-        knowing = (
-            f"you know {words.number(funnel.known)} of them" if funnel.known else "you know none of them yet"
-        )
-    return f"{people}; {knowing}{connected(view)}."
-
-
-def connected(view: View) -> str:
-    """Return how many you are connected to, as the end of a sentence."""
-    found = view.community.funnel.connections
-    return f", and are connected to {words.number(found)}" if found else ""
+        return say("There is no note of anybody yet.")
+    people = say_n("One person", "{n:c} people", funnel.people)
+    knowing = say("you know {n} of them", n=funnel.known)
+    if not funnel.known:
+        knowing = say("you know none of them yet")
+    elif funnel.known == funnel.people:
+        knowing = say_n("you know them", "you know all of them", funnel.people)
+    if not funnel.connections:
+        return say("{people}; {knowing}.", people=people, knowing=knowing)
+    connected = say_n("are connected to one", "are connected to {n}", funnel.connections)
+    return say("{people}; {knowing}, and {connected}.", people=people, knowing=knowing, connected=connected)
 
 
 def letters(relations: Iterable[Relation]) -> dict[str, Letter]:
@@ -124,13 +121,15 @@ def row(view: View, relation: Relation, anchor: str = "") -> Row:
         who=view.who(relation.id),
         anchor=anchor,
         aliases=", ".join(person.aliases),
-        state=STATES[relation.state],
+        stage=labels.stage(relation.stage.value),
+        state=say(said) if (said := STATES[relation.state]) else "",
+        state_value=relation.state.value,
         last=words.short_day(relation.last) if relation.last else "",
         iso=relation.last.isoformat() if relation.last else "",
         contexts=" · ".join(person.contexts),
         groups=" · ".join(person.groups),
         place=(person.place.name or "") if person.place else "",
-        depth=f"{known} of {of}" if known else "",
+        depth=say("{known} of {all}", known=str(known), all=str(of)) if known else "",
     )
 
 
@@ -139,18 +138,19 @@ def filters(relations: Iterable[Relation]) -> tuple[Filter, Filter]:
     stages = {relation.stage for relation in relations}
     contexts = {context for relation in relations for context in relation.person.contexts}
     return (
-        ("stage", "Stage", tuple(s.value for s in reversed(Stage) if s in stages)),
-        ("context", "Context", tuple(c.value for c in Context if c in contexts)),
+        ("stage", say("Stage"), labels.stages(stages)),
+        ("context", say("Context"), labels.written(c.value for c in Context if c in contexts)),
     )
 
 
 def states(relations: Iterable[Relation]) -> Filter:
     """Return the filter by state, of what is there."""
     found = {relation.state for relation in relations}
-    return "state", "State", tuple(said for state, said in STATES.items() if said and state in found)
+    there = (state for state, said in STATES.items() if said and state in found)
+    return "state", say("State"), tuple(Choice(state.value, say(STATES[state])) for state in there)
 
 
 def groups(relations: Iterable[Relation]) -> Filter:
     """Return the filter by group, as the groups are written."""
     found = {group for relation in relations for group in relation.person.groups}
-    return "group", "Group", tuple(sorted(found, key=lambda group: (plain(group), group)))
+    return "group", say("Group"), labels.written(sorted(found, key=lambda group: (plain(group), group)))

@@ -14,9 +14,11 @@ from kinmap.maps.circles import Circle, circles, within
 from kinmap.maps.ring_names import Dot
 from kinmap.maps.rings import rings
 from kinmap.maps.seats import CENTRE, RADII, WORDS, Guest
-from kinmap.pages import names, words
+from kinmap.pages import labels, names, words
+from kinmap.pages.labels import Filter
 from kinmap.pages.margins import STATES
 from kinmap.pages.page import Later, Page
+from kinmap.pages.tongue import say
 from kinmap.pages.view import View, Who
 
 PATH = "maps/rings.html"
@@ -132,10 +134,10 @@ def textured(count: int) -> str:
     return f"{words.opening(count, 'person', 'people')} further out are fine points; the list names them."
 
 
-def filters(there: Mapping[str, Relation]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+def filters(there: Mapping[str, Relation]) -> tuple[Filter, ...]:
     """Return the filters by context and by state, of what is there."""
     contexts = {context for it in there.values() for context in it.person.contexts}
-    return (("context", "Context", tuple(c.value for c in Context if c in contexts)),)
+    return (("context", say("Context"), labels.written(c.value for c in Context if c in contexts)),)
 
 
 def layers(view: View, there: Mapping[str, Relation], circle_of: Mapping[str, str]) -> tuple[Layer, ...]:

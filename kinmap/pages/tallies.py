@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kinmap.archive.rows import Row
 from kinmap.community.network import Known
-from kinmap.pages import words
+from kinmap.pages.labels import Choice, written
 from kinmap.pages.likeness import first
 from kinmap.pages.names import by_name
 from kinmap.text import fold
@@ -49,24 +49,23 @@ def position(row: Row) -> str:
 
 def tallies(contacts: Iterable[Known], part: Callable[[Row], str]) -> tuple[Tally, ...]:
     """Return all companies or positions, as most write them; those with the most contacts first."""
-    written: dict[str, Counter[str]] = {}
+    forms_of: dict[str, Counter[str]] = {}
     for contact in contacts:
         held = first(contact, part)
         if held:
-            written.setdefault(fold(held), Counter())[held] += 1
-    found = [Tally(forms.most_common(1)[0][0], forms.total()) for forms in written.values()]
+            forms_of.setdefault(fold(held), Counter())[held] += 1
+    found = [Tally(forms.most_common(1)[0][0], forms.total()) for forms in forms_of.values()]
     return tuple(sorted(found, key=lambda it: (-it.count, by_name(it.name, ""))))
 
 
-def several(found: Sequence[Tally], one: str, many: str) -> Several:
-    """Return those with the most contacts, and how many others there are."""
+def several(found: Sequence[Tally], others: Callable[[int], str]) -> Several:
+    """Return those with the most contacts, and what `others` says of how many there are besides."""
     shown = tuple(it for it in found[:MOST] if it.count >= LEAST)
     rest = len(found) - len(shown)
-    more = f"And {words.count(rest, f'other {one}', f'other {many}')}." if rest and shown else ""
-    return Several(shown, more)
+    return Several(shown, others(rest) if rest and shown else "")
 
 
-def choices(found: Sequence[Tally]) -> tuple[str, ...]:
+def choices(found: Sequence[Tally]) -> tuple[Choice, ...]:
     """Return the names of those with the most contacts, in the order of their letters."""
     names = (it.name for it in found[:CHOICES] if it.count >= LEAST)
-    return tuple(sorted(names, key=lambda name: by_name(name, "")))
+    return written(sorted(names, key=lambda name: by_name(name, "")))

@@ -18,9 +18,11 @@ from kinmap.community.model import Community
 from kinmap.community.relation import Relation
 from kinmap.community.ties import Tie, neighbours
 from kinmap.community.together import Pair
+from kinmap.pages import labels
 from kinmap.pages.links import Links, links
 from kinmap.pages.names import by_name
 from kinmap.pages.prose import marked, plain
+from kinmap.pages.tongue import say
 from kinmap.problems import Problem
 from kinmap.text import Span
 
@@ -42,7 +44,8 @@ class Who(NamedTuple):
 
 def standing(stage: str, *, declared: bool) -> str:
     """Return a stage, marked where the notes do not show it: `connection, declared`."""
-    return f"{stage}, declared" if declared else stage
+    said = labels.stage(stage)
+    return say("{stage}, declared", stage=said) if declared else said
 
 
 @dataclass(frozen=True, slots=True, eq=False)

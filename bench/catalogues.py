@@ -28,13 +28,16 @@ ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "kinmap" / "locale"
 TRANSLATED = tuple(language for language in LANGUAGES if language != ENGLISH)
 SAYING = {"say": None, "say_n": (1, 2), "say_in": ((1, "c"), 2), "mark": None}
-METHODS = [("kinmap/pages/**.py", "python"), ("kinmap/interchange/ics.py", "python"), ("**.html", "jinja2")]
+METHODS = [("kinmap/pages/**.py", "python"), ("**.html", "jinja2")]
 FOLDERS = ("kinmap", "templates")
+LENGTHS = [said for unit in ("day", "week", "month", "year") for said in (f"one {unit}", f"{{n}} {unit}s")]
 TABLES: Mapping[str | None, Sequence[str]] = {
     None: MONTHS,
     "short month": [month[:3] for month in MONTHS],
     "stage": [stage.value for stage in Stage],
     "mark": [mark.value for mark in Mark],
+    "dative": LENGTHS,
+    "accusative": LENGTHS,
 }
 """Words that are said from a table of another room, by their context."""
 

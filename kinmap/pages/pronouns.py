@@ -5,7 +5,11 @@ Other languages put the name in the place of a pronoun, for a note gives English
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from kinmap.archive.person import Person
+from kinmap.pages.words import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,23 @@ def pronouns(written: str) -> Pronouns:
         return THEY
     subject, other, whose = forms[:ALL_FORMS]
     return Pronouns(subject, other, whose, forms[ALL_FORMS] if len(forms) > ALL_FORMS else f"{whose}s")
+
+
+def spoken_of(person: Person) -> Mapping[str, str]:
+    """Return what a message about somebody may need: the `name`, and the pronouns that English has.
+
+    `Subject` and `Possessive` begin a sentence; `is_are` goes with the subject, and `s` is the
+    end of a verb that does: `{subject} know{s}`.
+    """
+    who = pronouns(person.pronouns)
+    return {
+        "name": person.name,
+        "subject": who.subject,
+        "Subject": capital(who.subject),
+        "object": who.object,
+        "possessive": who.possessive,
+        "Possessive": capital(who.possessive),
+        "theirs": who.theirs,
+        "is_are": who.verb("is", "are"),
+        "s": who.verb("s", ""),
+    }

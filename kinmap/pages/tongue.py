@@ -9,7 +9,8 @@ A message is a whole sentence or a whole label, so that a translation may turn i
 it names stands in it as `{name}`. A translation may leave a placeholder out and may use any
 that the English gives: sentences about somebody give `name` beside the pronouns for that. A
 whole number is a `Figure`: `{n}` is its word up to twelve, `{n:f}` in the feminine, `{n:c}`
-spelt out with a capital, for the beginning of a sentence, `{n:d}` in digits.
+spelt out with a capital, for the beginning of a sentence, `{n:d}` in digits. A name is a `Text`:
+French says `{name:de}` for *de Rui* and *d’Ana*. A length of time has its cases: `{wait:dative}`.
 
 The language is a context variable, as the precision of `decimal` is one: it belongs to one
 build, a thousand functions speak, and none of them should have to be told. Messages are
@@ -19,13 +20,15 @@ gathered, and their catalogues written, by `make words`; see docs/translating.md
 from __future__ import annotations
 
 import gettext
-from collections.abc import Callable, Iterator
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
 from importlib.resources import files
-from typing import TypeVar, TypeVarTuple
+from typing import Any, Self, TypeVar, TypeVarTuple
 
 from markupsafe import Markup
 
@@ -35,6 +38,9 @@ ENGLISH = "en"
 LANGUAGES = (ENGLISH, "de", "pt", "fr")
 AS_WORD = 12
 """The greatest figure that stands in prose as a word."""
+ELIDED = ("de", "que")
+"""Words that lose their vowel before another one."""
+TAG = re.compile(r"<[^>]*>")
 Given = TypeVarTuple("Given")
 R = TypeVar("R")
 
@@ -66,6 +72,32 @@ class Figure(int):
         return f"{int(self):,}".replace(",", numerals.thousands)
 
 
+class Text(str):
+    """A text that a message may have behind a word which loses its vowel before another one."""
+
+    __slots__ = ()
+
+    def __format__(self, how: str) -> str:
+        """Return the text, behind `how` where that is such a word: `de Rui`, `d’Ana`."""
+        return elided(how, self) if how in ELIDED else str.__format__(self, how)
+
+
+class Marked(Markup):
+    """The same of markup."""
+
+    __slots__ = ()
+
+    def __html_format__(self, how: str) -> Self:
+        """Return it, behind `how` where that is such a word."""
+        return type(self)(elided(how, str(self))) if how in ELIDED else self
+
+
+def elided(word: str, text: str) -> str:
+    """Return a text behind a word that ends in a vowel, without that before another."""
+    first = unicodedata.normalize("NFD", TAG.sub("", text))[:1].lower()
+    return f"{word[:-1]}’{text}" if first and first in "aeiouœæ" else f"{word} {text}"
+
+
 def say(message: str, /, **given: object) -> str:
     """Return a message in the language of this build, with what it names in its places."""
     said = CURRENT.get().messages.gettext(message)
@@ -90,12 +122,21 @@ def mark(message: str) -> str:
     return message
 
 
+FORMS: Mapping[type, Callable[[Any], object]] = {int: Figure, str: Text, Markup: Marked}
+
+
 def filled(said: str, given: dict[str, object]) -> str:
     """Return a message with what it names; where that is HTML, the whole is."""
-    shown = {name: Figure(it) if type(it) is int else it for name, it in given.items()}
+    shown = {name: formed(it) for name, it in given.items()}
     if any(isinstance(it, Markup) for it in shown.values()):
         return Markup.escape(said).format(**shown)
     return said.format(**shown)
+
+
+def formed(it: object) -> object:
+    """Return what a message names so that it can say how it wants it."""
+    kind = type(it)
+    return FORMS[kind](it) if kind in FORMS else it
 
 
 @contextmanager

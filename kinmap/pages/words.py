@@ -131,6 +131,15 @@ def on(when: PartialDate, today: date) -> str:
     return say("on {day}", day=partial(when, today))
 
 
+def since(when: PartialDate, today: date) -> str:
+    """Return a date after its preposition: `since 3 October`, `since May 2019`, `since 2019`."""
+    if when.month is None:
+        return say("since {year}", year=str(when.year))
+    if when.day is None:
+        return say("since {month_of_year}", month_of_year=partial(when, today))
+    return say("since {day}", day=partial(when, today))
+
+
 @per_tongue(4096)  # a column has the same days again and again
 def short_day(when: date | PartialDate) -> str:
     """Return a date for a column: `3 Oct 2026`, `Oct 2026`, `2026`."""
@@ -174,6 +183,12 @@ class Length:
             case "month":
                 return say_n("one month", "{n} months", self.n)
         return say_n("one year", "{n} years", self.n)
+
+    def __format__(self, case: str) -> str:
+        """Return it in a case, where a language has several: `seit einem Monat`, `seit zwei Monaten`."""
+        if not case:
+            return str(self)
+        return say_in(case, f"one {self.unit}" if self.n == 1 else f"{{n}} {self.unit}s", n=self.n)
 
     @property
     def every(self) -> str:
@@ -249,14 +264,27 @@ def wait(days: int, rhythm: int, unit: str) -> str:
     return say("{waited}, not {rhythm}", waited=here, rhythm=there)
 
 
-def apart(start: date, end: date) -> str:
+class Lengths(tuple[Length, ...]):
+    """A length of time in several units: `seven years and six months`."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return format(self, "")
+
+    def __format__(self, case: str) -> str:
+        """Return it in a case, as `Length` does."""
+        return joined([format(it, case) for it in self])
+
+
+def apart(start: date, end: date) -> Lengths:
     """Return how long from one day to another: `seven years and six months`, `five weeks`."""
     days = (end - start).days
     if days < YEAR:
-        return str(length(days))
+        return Lengths([length(days)])
     months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
     years, rest = divmod(months, 12)
-    return joined([str(Length(n, unit)) for n, unit in ((years, "year"), (rest, "month")) if n])
+    return Lengths(Length(n, unit) for n, unit in ((years, "year"), (rest, "month")) if n)
 
 
 def due(when: date, today: date) -> str:

@@ -22,6 +22,7 @@ NOT_DONE = 2
 COMMANDS = {
     "init": "Start a new archive.",
     "build": "Build the site.",
+    "serve": "Show the site in a browser, as you write.",
     "check": "Say what is wrong in the notes.",
     "explain": "Explain a problem's code.",
     "today": "Say what the day asks of you.",
@@ -40,8 +41,10 @@ COMMANDS = {
     "promote": "Make a person's note of a row.",
     "sift": "Go through the rows, one key each.",
     "export": "Write the whole model for a program.",
+    "merge-notes": "Unite what two machines wrote; git calls it.",
 }
-"""Each command with its line of help; module and function have its name, with a `_` where it is Python's."""
+"""Each command with its line of help; module and function have its name, with a `_` where it is Python's
+or has a `-`."""
 
 
 class LazyGroup(click.Group):
@@ -58,6 +61,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        name = name.replace("-", "_")
         module = importlib.import_module(f"kinmap.cli.{name}")
         command: click.Command = getattr(module, name)
         return command

@@ -78,14 +78,14 @@ def replace(place: Path, files: Mapping[str, bytes], output: Path, root: Path | 
     return True
 
 
-def write_result(output: Path, held: str) -> None:
+def write_result(output: Path, held: str | bytes) -> None:
     """Write what a command made into a file that its owner named; one that is there is replaced.
 
     Raises:
         PublishError: if the disk refuses.
     """
     try:
-        output.write_text(held, encoding="utf-8", newline="\n")
+        output.write_bytes(held.encode() if isinstance(held, str) else held)
     except OSError as error:
         raise PublishError(
             f"{output} could not be written: {(error.strerror or str(error)).lower()}"

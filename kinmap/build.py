@@ -11,13 +11,15 @@ from kinmap.archive.load import Archive
 from kinmap.archive.settings import Settings
 from kinmap.archive.shares import nothing
 from kinmap.community.model import community
-from kinmap.interchange.ics import calendar
+from kinmap.interchange.ics import Wording, calendar
 from kinmap.pages import pages
+from kinmap.pages.agenda import agenda
 from kinmap.pages.frame import frame
 from kinmap.pages.page import Frame, Page
-from kinmap.pages.search import SAID, findable
+from kinmap.pages.search import findable, said
 from kinmap.pages.tongue import speaking, spoken, tongue
 from kinmap.pages.view import View, view
+from kinmap.pages.words import dated
 from kinmap.problems import Problem
 from kinmap.site.assets import Pictures, assets
 from kinmap.site.colours import faint, sheet
@@ -67,7 +69,8 @@ def build(root: Path, archive: Archive, output: Path, today: date) -> Built:
 
 def beside(seen: View) -> dict[str, bytes]:
     """Return what stands beside the pages: the search index, and the calendar."""
-    return {**index(findable(seen), SAID), CALENDAR: calendar(seen.community)}
+    wording = Wording(**agenda(), day=dated)
+    return {**index(findable(seen), said()), CALENDAR: calendar(seen.community, wording=wording)}
 
 
 def site(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set as AbstractSet
+from collections.abc import Callable, Iterator, Mapping, Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID, uuid5
@@ -51,13 +51,34 @@ class Occasion:
     rule: str = ""
 
 
-def calendar(community: Community, *, private: bool = False) -> bytes:
+def spelt(day: date) -> str:
+    """Return a day in words: `3 October 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What entries are called, with `{name}`, `{day}` and `{year}` in their places; English if not said."""
+
+    due: str = "{name}: time to be in touch"
+    last: str = "The last contact was on {day}."
+    mine: str = "Promised to {name}"
+    theirs: str = "Promised by {name}"
+    birthday: str = "Birthday of {name}"
+    born: str = "Birthday of {name} (born {year})"
+    day: Callable[[date], str] = spelt
+
+
+IN_ENGLISH = Wording()
+
+
+def calendar(community: Community, *, private: bool = False, wording: Wording = IN_ENGLISH) -> bytes:
     """Return the calendar as a file, with `private` of those people too."""
     stamp = f"{compact(community.today)}T000000Z"
     name = escaped(community.archive.settings.title or "Kinmap")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//kinmap//kinmap//EN", "CALSCALE:GREGORIAN"]
     lines += [f"NAME:{name}", f"X-WR-CALNAME:{name}"]
-    for occasion in occasions(community, private=private):
+    for occasion in occasions(community, wording, private=private):
         lines += written(occasion, stamp)
     return "".join(f"{folded(line)}\r\n" for line in (*lines, "END:VCALENDAR")).encode()
 
@@ -112,31 +133,35 @@ def folded(line: str) -> str:
 # -- what is in it ---------------------------------------------------------------------------
 
 
-def occasions(community: Community, *, private: bool = False) -> Iterator[Occasion]:
+def occasions(
+    community: Community, wording: Wording = IN_ENGLISH, *, private: bool = False
+) -> Iterator[Occasion]:
     """Give all entries: of each person by id, then the events by id."""
     everybody = community.archive.people
     hidden = frozenset() if private else frozenset(i for i in everybody if everybody[i].private)
     for relation in community.people.values():
         if relation.id not in hidden and not relation.let_go:
-            yield from due(relation)
-            yield from promises(relation, community.archive, hidden)
-            yield from birthday(relation.person)
+            yield from due(relation, wording)
+            yield from promises(relation, community.archive, hidden, wording)
+            yield from birthday(relation.person, wording)
     for event in community.archive.events.values():
         yield from held(event, everybody, hidden)
 
 
-def due(relation: Relation) -> Iterator[Occasion]:
+def due(relation: Relation, wording: Wording) -> Iterator[Occasion]:
     """Give the day on which it is time to be in touch again."""
     if relation.due and relation.last:
         yield Occasion(
             about=f"due {relation.id}",
             day=relation.due,
-            summary=f"{relation.person.name}: time to be in touch",
-            description=f"The last contact was on {spelt(relation.last)}.",
+            summary=wording.due.format(name=relation.person.name),
+            description=wording.last.format(day=wording.day(relation.last)),
         )
 
 
-def promises(relation: Relation, archive: Archive, hidden: AbstractSet[str]) -> Iterator[Occasion]:
+def promises(
+    relation: Relation, archive: Archive, hidden: AbstractSet[str], wording: Wording
+) -> Iterator[Occasion]:
     """Give the days on which open promises are due; two of the same words on one day stay two."""
     seen: Counter[str] = Counter()
     for promise in (*relation.promises.me.open, *relation.promises.they.open):
@@ -144,8 +169,9 @@ def promises(relation: Relation, archive: Archive, hidden: AbstractSet[str]) -> 
             continue
         about = f"promise {relation.id} {promise.who} {promise.date} {promise.note}"
         seen[about] += 1
-        name, note = relation.person.name, told(promise.note, archive, hidden)
-        summary = f"Promised to {name}" if promise.who is Who.ME else f"Promised by {name}"
+        note = told(promise.note, archive, hidden)
+        said = wording.mine if promise.who is Who.ME else wording.theirs
+        summary = said.format(name=relation.person.name)
         yield Occasion(
             about=f"{about} {seen[about]}",
             day=promise.due.first,
@@ -173,7 +199,7 @@ def label(link: str, archive: Archive) -> str:
     return said or (person.name if person else event.title if event else word)
 
 
-def birthday(person: Person) -> Iterator[Occasion]:
+def birthday(person: Person, wording: Wording) -> Iterator[Occasion]:
     """Give a birthday, every year; one on 29 February falls on the last day of that month."""
     if person.birthday is None:
         return
@@ -182,7 +208,7 @@ def birthday(person: Person) -> Iterator[Occasion]:
     yield Occasion(
         about=f"birthday {person.id}",
         day=first_day(given),
-        summary=f"Birthday of {person.name}" + (f" (born {given.year})" if given.year else ""),
+        summary=(wording.born if given.year else wording.birthday).format(name=person.name, year=given.year),
         rule="FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" if leap else "FREQ=YEARLY",
     )
 
@@ -207,8 +233,3 @@ def held(event: Event, people: Mapping[str, Person], hidden: AbstractSet[str]) -
         description=", ".join(people[i].name for i in there),
         location=event.place.name or "" if event.place else "",
     )
-
-
-def spelt(day: date) -> str:
-    """Return a day in words: `3 October 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -8,10 +8,11 @@ from functools import partial
 
 from kinmap.archive.settings import Settings
 from kinmap.community.stages import CONNECTED, Stage
-from kinmap.pages import holds, words
+from kinmap.pages import holds, labels, words
 from kinmap.pages.figures import figures
 from kinmap.pages.page import Later, Page
 from kinmap.pages.rhythms import PLURAL
+from kinmap.pages.tongue import say
 from kinmap.pages.view import View, Who
 
 PATH = "about.html"
@@ -19,15 +20,16 @@ PATH = "about.html"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A term, and its rule in a sentence or two."""
+    """A term, and its rule in a sentence or two; of a stage, its value as well."""
 
     term: str
     words: str
+    stage: str = ""
 
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page that explains the others."""
-    yield Page(PATH, "about.html", "How this is worked out", Later(partial(content, view)), PATH)
+    yield Page(PATH, "about.html", say("How this is worked out"), Later(partial(content, view)), PATH)
 
 
 def content(view: View) -> Mapping[str, object]:
@@ -40,7 +42,7 @@ def content(view: View) -> Mapping[str, object]:
             Rule(PLURAL[Stage(stage)], words.exact(days).every)
             for stage, days in view.settings.rhythm.items()
         ),
-        "states": STATES,
+        "states": states(),
         "figures": figures(view),
         "facets": words.joined(view.settings.facets),
         "example": example,
@@ -53,60 +55,78 @@ def conditions(settings: Settings) -> tuple[Rule, ...]:
     asked = settings.connection
     return (
         Rule(
-            "Time",
-            f"You have known each other for at least {words.exact(asked.days)}, and met in person or by "
-            f"voice at least {words.times(asked.meetings)}, {holds.in_months(asked.months)}.",
+            say("Time"),
+            say(
+                "You have known each other for at least {length}, and met in person or by voice at least "
+                "{times}, {in_months}.",
+                length=words.exact(asked.days),
+                times=words.times(asked.meetings),
+                in_months=holds.in_months(asked.months),
+            ),
         ),
         Rule(
-            "Participation",
-            f"Both of you carry it: {holds.asks_acts(asked)}. An act is a meeting that one "
-            "of you asked for, something given, an answer to a win, a setback or news, a promise kept.",
+            say("Participation"),
+            say(
+                "Both of you carry it: {acts}. An act is a meeting that one of you asked for, something "
+                "given, an answer to a win, a setback or news, a promise kept.",
+                acts=holds.asks_acts(asked),
+            ),
         ),
         Rule(
-            "Trust",
-            "Each has earned the other\u2019s. What is lost is not earned again, only repaired. A promise "
-            "kept earns trust; one broken is shown, and costs none by itself.",
+            say("Trust"),
+            say(
+                "Each has earned the other\u2019s. What is lost is not earned again, only repaired. A "
+                "promise kept earns trust; one broken is shown, and costs none by itself."
+            ),
         ),
-        Rule("Respect", "Each has earned the other\u2019s, told apart from trust."),
+        Rule(say("Respect"), say("Each has earned the other\u2019s, told apart from trust.")),
     )
 
 
 def stages(settings: Settings) -> tuple[Rule, ...]:
     """Return the stages, the nearest first."""
     within = words.exact(settings.answer)
-    return (
-        Rule(
-            "kin",
+    told = {
+        Stage.KIN: say(
             "A connection, with exchange both ways (each gave something), and care both ways: each of you "
-            f"answered a win or a setback of the other\u2019s within {within}.",
+            "answered a win or a setback of the other\u2019s within {length}.",
+            length=within,
         ),
-        Rule(
-            "connection",
+        Stage.CONNECTION: say(
             "All four conditions hold; or you declared it, and nobody\u2019s trust is lost. What is "
-            "declared, and not shown by the notes, is marked so.",
+            "declared, and not shown by the notes, is marked so."
         ),
+        Stage.POSSIBLE: say(
+            "You know each other, and you decided to connect, or two of the four conditions hold."
+        ),
+        Stage.KNOWN: say("You have met, spoken or written, or the note says since when you know each other."),
+        Stage.LISTED: say("A name, and nothing more yet."),
+    }
+    return tuple(Rule(words.capital(labels.stage(it.value)), said, it.value) for it, said in told.items())
+
+
+def states() -> tuple[Rule, ...]:
+    """Return the states, and fading."""
+    return (
+        Rule(say("Fresh"), say("The time since you last met, spoke or wrote is under the limit.")),
         Rule(
-            "possible", "You know each other, and you decided to connect, or two of the four conditions hold."
+            say("Gone quiet"),
+            say(
+                "It has reached the limit. The limit is the rhythm itself where you stated it, or where it "
+                "is that of the stage, for a promise has no grace. Where the rhythm is your own habit, the "
+                "limit is twice the usual wait and two weeks, but no more than half a year over it, for a "
+                "habit has."
+            ),
         ),
-        Rule("known", "You have met, spoken or written, or the note says since when you know each other."),
-        Rule("listed", "A name, and nothing more yet."),
+        Rule(say("Long silent"), say("It is three times the limit, or more; of a habit, twice.")),
+        Rule(
+            say("Fading"),
+            say(
+                "Still fresh, but the last three waits are at least twice as long as those before, on "
+                "average."
+            ),
+        ),
     )
-
-
-STATES = (
-    Rule("fresh", "The time since you last met, spoke or wrote is under the limit."),
-    Rule(
-        "gone quiet",
-        "It has reached the limit. The limit is the rhythm itself where you stated it, or where it is "
-        "that of the stage, for a promise has no grace. Where the rhythm is your own habit, the limit is "
-        "twice the usual wait and two weeks, but no more than half a year over it, for a habit has.",
-    ),
-    Rule("long silent", "It is three times the limit, or more; of a habit, twice."),
-    Rule(
-        "fading",
-        "Still fresh, but the last three waits are at least twice as long as those before, on average.",
-    ),
-)
 
 
 def worked(view: View) -> Who | None:

@@ -14,6 +14,7 @@ from kinmap.pages import candidates, faults, last, waiting, words
 from kinmap.pages.examples import somebody
 from kinmap.pages.margins import Fact, Link, linked, own_facts
 from kinmap.pages.page import Later, Page
+from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View, Who
 from kinmap.pages.waiting import Row
 
@@ -49,7 +50,7 @@ class Guest:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the list of events, and each event its page."""
-    yield Page(PATH, "events.html", "Events", Later(partial(content, view)), PATH)
+    yield Page(PATH, "events.html", say("Events"), Later(partial(content, view)), PATH)
     for event in view.archive.events.values():
         path = view.links.events[event.id]
         yield Page(path, "event.html", event.title, Later(partial(event_content, view, event)), PATH)
@@ -106,7 +107,9 @@ def near(event: Event, today: date) -> str:
     days = (first(event) - today).days
     if event.date.day is None or not 0 < days < THIS_WEEK:
         return words.on(event.date, today)
-    return "tomorrow" if days == 1 else f"on {words.WEEKDAYS[first(event).weekday()]}"
+    if days == 1:
+        return say("tomorrow")
+    return say("on {weekday}", weekday=say(words.WEEKDAYS[first(event).weekday()]))
 
 
 def sentence(view: View) -> str:
@@ -114,11 +117,15 @@ def sentence(view: View) -> str:
     ahead = len(coming(view))
     past = len(view.archive.events) - ahead
     if not view.archive.events:
-        return "No event is written down yet."
+        return say("No event is written down yet.")
     if not ahead:
-        return f"{words.opening(past, 'event')} behind you; nothing is planned."
-    return f"{words.opening(ahead, 'event')} to come" + (
-        f", {words.number(past)} behind you." if past else "."
+        return say_n(
+            "One event behind you; nothing is planned.", "{n:c} events behind you; nothing is planned.", past
+        )
+    if not past:
+        return say_n("One event to come.", "{n:c} events to come.", ahead)
+    return say_n(
+        "One event to come, {past} behind you.", "{n:c} events to come, {past} behind you.", ahead, past=past
     )
 
 
@@ -143,7 +150,7 @@ def event_content(view: View, event: Event) -> Mapping[str, object]:
     met = tuple(i for i in dict.fromkeys(event.met) if i in view.archive.people)
     return {
         "wrong": wrong,
-        "wrong_sentence": faults.left_out(len(wrong), "this note"),
+        "wrong_sentence": faults.left_out_of_note(len(wrong)),
         "by": by(view, event),
         "sentence": event_sentence(view, event, len(set(there) | set(met))),
         "ahead": ahead,
@@ -164,23 +171,36 @@ def by(view: View, event: Event) -> str:
     when = ""
     if event.date:
         when = words.partial(event.date, view.today)
-        when += f" to {words.partial(event.until, view.today)}" if event.until else ""
+        if event.until:
+            when = say("{first} to {last}", first=when, last=words.partial(event.until, view.today))
     return " · ".join(part for part in (when, event.kind.value if event.kind else "") if part)
 
 
 def event_sentence(view: View, event: Event, count: int) -> str:
     """Return who was, or will be, there."""
     if event.date is None:
-        return "This event has no date, and counts for nothing until it has one."
+        return say("This event has no date, and counts for nothing until it has one.")
     ahead = first(event) > view.today
     if not count:
-        return f"Nobody of your notes {'is expected yet' if ahead else 'is written down as there'}."
-    people = words.opening(count, "person", "people")
+        if ahead:
+            return say("Nobody of your notes is expected yet.")
+        return say("Nobody of your notes is written down as there.")
     if ahead:
-        return f"{people} you know of {'is' if count == 1 else 'are'} expected {near(event, view.today)}."
+        return say_n(
+            "One person you know of is expected {day}.",
+            "{n:c} people you know of are expected {day}.",
+            count,
+            day=near(event, view.today),
+        )
     met = len(set(event.met) & view.archive.people.keys())
-    got = f", {words.number(met)} of whom you got to know there" if met else ""
-    return f"{people} of your notes {'was' if count == 1 else 'were'} there{got}."
+    if not met:
+        return say_n("One person of your notes was there.", "{n:c} people of your notes were there.", count)
+    return say_n(
+        "One person of your notes was there, {met} of whom you got to know there.",
+        "{n:c} people of your notes were there, {met} of whom you got to know there.",
+        count,
+        met=met,
+    )
 
 
 def guest(view: View, who: Who) -> Guest:
@@ -205,7 +225,7 @@ def facts(view: View, event: Event) -> tuple[Fact, ...]:
     """Return what stands in the margin."""
     place = [event.place.name] if event.place and event.place.name else []
     found = (
-        Fact("Where", linked(place, view.links.places)),
-        Fact("The note", (Link(event.path),), file=True),
+        Fact(say("Where"), linked(place, view.links.places)),
+        Fact(say("The note"), (Link(event.path),), file=True),
     )
     return tuple(fact for fact in found if fact.links)

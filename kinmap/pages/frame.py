@@ -22,7 +22,7 @@ from kinmap.pages import (
     words,
 )
 from kinmap.pages.page import Entry, Frame, Section
-from kinmap.pages.tongue import CURRENT
+from kinmap.pages.tongue import CURRENT, say
 from kinmap.pages.view import View
 
 UNTITLED = "Kinmap"
@@ -47,37 +47,39 @@ def contents(view: View) -> tuple[Section, ...]:
     Problems are not among them, for a fault in one note may not change the pages of all
     others: Today leads to them, and so does the page of a note that has one.
     """
-    index = (Entry(sort.title, f"{sort.folder}/index.html") for sort in gatherings.SORTS)
+    index = (Entry(say(sort.title), f"{sort.folder}/index.html") for sort in gatherings.SORTS)
     return (
         Section(
             None,
             (
-                Entry("Today", today.PATH),
-                Entry("Gone quiet", stale.PATH, len(view.community.stale) or None),
-                Entry(care.TITLE, care.PATH, care.owed(view) or None),
-                Entry("Events", events.PATH, len(events.coming(view)) or None),
-                Entry(journal.TITLE, journal.PATH),
+                Entry(say("Today"), today.PATH),
+                Entry(say("Gone quiet"), stale.PATH, len(view.community.stale) or None),
+                Entry(say(care.TITLE), care.PATH, care.owed(view) or None),
+                Entry(say("Events"), events.PATH, len(events.coming(view)) or None),
+                Entry(say(journal.TITLE), journal.PATH),
             ),
         ),
         Section(
-            "Maps",
+            say("Maps"),
             (
-                Entry("Rings", ring_map.PATH),
-                Entry("Circles", community_map.PATH),
-                Entry("Places", places_map.PATH),
-                Entry(growth_map.TITLE, growth_map.PATH),
+                Entry(say("Rings"), ring_map.PATH),
+                Entry(say("Circles"), community_map.PATH),
+                Entry(say("Places"), places_map.PATH),
+                Entry(say(growth_map.TITLE), growth_map.PATH),
             ),
         ),
         Section(
-            "Community",
+            say("Community"),
             (
-                Entry(community.TITLE, community.PATH),
-                Entry(candidates.TITLE, candidates.PATH),
-                Entry(introductions.TITLE, introductions.PATH),
+                Entry(say(community.TITLE), community.PATH),
+                Entry(say(candidates.TITLE), candidates.PATH),
+                Entry(say(introductions.TITLE), introductions.PATH),
             ),
         ),
-        Section("Index", (Entry("People", people.PATH), *index, Entry(network.TITLE, network.PATH))),
-        Section("Colophon", (Entry("How this is worked out", about.PATH),)),
+        Section(
+            say("Index"), (Entry(say("People"), people.PATH), *index, Entry(say(network.TITLE), network.PATH))
+        ),
+        Section(say("Colophon"), (Entry(say("How this is worked out"), about.PATH),)),
     )
 
 

@@ -17,6 +17,7 @@ from kinmap.pages.links import Links
 from kinmap.pages.names import plain
 from kinmap.pages.page import Later, Page
 from kinmap.pages.rhythms import PLURAL
+from kinmap.pages.tongue import mark, say, say_n
 from kinmap.pages.view import View, Who
 from kinmap.text import fold
 
@@ -27,6 +28,7 @@ class Sort:
 
     Attributes:
         one: what one is called.
+        none: that there is none; `counted` says how many there are, and `nobody` that one has nobody.
         teach: the line of a note that makes one.
         goal: how a goal of site.yml names one.
         words: those that a person has.
@@ -36,6 +38,9 @@ class Sort:
     folder: str
     one: str
     title: str
+    none: str
+    counted: Callable[[int], str]
+    nobody: str
     teach: str
     goal: GoalBy
     words: Callable[[Person], Iterable[str]]
@@ -72,8 +77,11 @@ def place_of(person: Person) -> Iterable[str]:
 SORTS = (
     Sort(
         folder="groups",
-        one="group",
-        title="Groups",
+        one=mark("group"),
+        title=mark("Groups"),
+        none=mark("No note names a group yet."),
+        counted=lambda n: say_n("One group that your notes name.", "{n:c} groups that your notes name.", n),
+        nobody=mark("Nobody of your notes belongs to this group."),
         teach="groups: [reading-group]",
         goal=GoalBy.GROUP,
         words=lambda person: person.groups,
@@ -81,8 +89,11 @@ SORTS = (
     ),
     Sort(
         folder="tags",
-        one="tag",
-        title="Tags",
+        one=mark("tag"),
+        title=mark("Tags"),
+        none=mark("No note names a tag yet."),
+        counted=lambda n: say_n("One tag that your notes name.", "{n:c} tags that your notes name.", n),
+        nobody=mark("Nobody of your notes belongs to this tag."),
         teach="tags: [climbing, bread]",
         goal=GoalBy.TAG,
         words=lambda person: person.tags,
@@ -90,8 +101,11 @@ SORTS = (
     ),
     Sort(
         folder="places",
-        one="place",
-        title="Places",
+        one=mark("place"),
+        title=mark("Places"),
+        none=mark("No note names a place yet."),
+        counted=lambda n: say_n("One place that your notes name.", "{n:c} places that your notes name.", n),
+        nobody=mark("Nobody of your notes belongs to this place."),
         teach="place: Lisbon",
         goal=GoalBy.PLACE,
         words=place_of,
@@ -99,8 +113,13 @@ SORTS = (
     ),
     Sort(
         folder="contexts",
-        one="context",
-        title="Contexts",
+        one=mark("context"),
+        title=mark("Contexts"),
+        none=mark("No note names a context yet."),
+        counted=lambda n: say_n(
+            "One context that your notes name.", "{n:c} contexts that your notes name.", n
+        ),
+        nobody=mark("Nobody of your notes belongs to this context."),
         teach="contexts: [social]",
         goal=GoalBy.CONTEXT,
         words=lambda person: person.contexts,
@@ -114,7 +133,7 @@ def pages(view: View) -> Iterator[Page]:
     for sort in SORTS:
         found = gatherings(view, sort)
         index = f"{sort.folder}/index.html"
-        yield Page(index, "gatherings.html", sort.title, index_content(view, sort, found), index)
+        yield Page(index, "gatherings.html", say(sort.title), index_content(view, sort, found), index)
         for it in found:
             yield Page(it.href, "gathering.html", it.name, Later(partial(content, view, sort, it)), index)
 
@@ -154,15 +173,19 @@ def index_content(view: View, sort: Sort, found: tuple[Gathering, ...]) -> Mappi
 def index_sentence(sort: Sort, found: tuple[Gathering, ...]) -> str:
     """Return how many there are."""
     if not found:
-        return f"No note names a {sort.one} yet."
-    return f"{words.opening(len(found), sort.one)} that your notes name."
+        return say(sort.none)
+    return sort.counted(len(found))
 
 
 def size(view: View, it: Gathering) -> str:
     """Return how many belong to a gathering, and how many of them are connections."""
     near = sum(view.relations[i].stage in CONNECTED for i in it.ids)
-    people = words.count(len(it.ids), "person", "people") if it.ids else "nobody yet"
-    return f"{people}, {words.count(near, 'connection')}" if near else people
+    people = say_n("one person", "{n} people", len(it.ids), none=mark("nobody yet"))
+    if not near:
+        return people
+    return say(
+        "{people}, {connections}", people=people, connections=say_n("one connection", "{n} connections", near)
+    )
 
 
 def content(view: View, sort: Sort, it: Gathering) -> Mapping[str, object]:
@@ -170,6 +193,7 @@ def content(view: View, sort: Sort, it: Gathering) -> Mapping[str, object]:
     events = [event for event in view.archive.events.values() if held_at(event, it)]
     return {
         "sort": sort.one,
+        "sort_called": say(sort.one),
         "sentence": sentence(view, sort, it),
         "wanted": belonging.wanted(view, sort.goal, it.name),
         "layers": layers(view, it.ids),
@@ -188,14 +212,19 @@ def held_at(event: Event, it: Gathering) -> bool:
 def sentence(view: View, sort: Sort, it: Gathering) -> str:
     """Return who belongs together, in one sentence."""
     if not it.ids:
-        return f"Nobody of your notes belongs to this {sort.one}."
+        return say(sort.nobody)
     near = sum(view.relations[i].stage in CONNECTED for i in it.ids)
-    people = words.opening(len(it.ids), "person", "people")
+    people = say_n("One person", "{n:c} people", len(it.ids))
     if not near:
-        return f"{people}; you are connected to none of them yet."
-    if near == len(it.ids):
-        return f"{people}, and you are connected to {'all of them' if near > 1 else 'them'}."
-    return f"{people}; you are connected to {words.number(near)} of them."
+        return say("{people}; you are connected to none of them yet.", people=people)
+    if near < len(it.ids):
+        return say("{people}; you are connected to {n} of them.", people=people, n=near)
+    return say_n(
+        "{people}, and you are connected to them.",
+        "{people}, and you are connected to all of them.",
+        near,
+        people=people,
+    )
 
 
 def layers(view: View, ids: Iterable[str]) -> tuple[Layer, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,11 +13,12 @@ from kinmap.pages.examples import somebody
 from kinmap.pages.names import first_name
 from kinmap.pages.page import Later, Page
 from kinmap.pages.sources import Sources, sources
+from kinmap.pages.tongue import mark, say, say_n
 from kinmap.pages.view import View, Who
 from kinmap.text import Span, fold
 
 PATH = "introductions.html"
-TITLE = "Introductions"
+TITLE = mark("Introductions")
 MOST = 20
 """Pairs worth introducing: the best; one at a time is enough."""
 FIRST = 20
@@ -57,7 +58,7 @@ class Made:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of introductions."""
-    yield Page(PATH, "introductions.html", TITLE, Later(partial(content, view)), PATH)
+    yield Page(PATH, "introductions.html", say(TITLE), Later(partial(content, view)), PATH)
 
 
 def content(view: View) -> Mapping[str, object]:
@@ -72,8 +73,10 @@ def content(view: View) -> Mapping[str, object]:
         "others": others(len(matches) - MOST),
         "made": made[:FIRST],
         "earlier": made[FIRST:],
-        "earlier_title": f"And {words.number(len(made[FIRST:]))} earlier",
-        "oldest": f"{words.opening(left, 'more', 'more')} before that, in the notes." if left else "",
+        "earlier_title": say("And {n} earlier", n=len(made[FIRST:])),
+        "oldest": say_n("One more before that, in the notes.", "{n:c} more before that, in the notes.", left)
+        if left
+        else "",
         "anybody": bool(view.relations),
         "somebody": somebody(view, "rui-lopes"),
     }
@@ -81,26 +84,38 @@ def content(view: View) -> Mapping[str, object]:
 
 def sentence(view: View) -> str:
     """Return how many you made, what came of them, and how many more might be worth a thought."""
-    made, matches = view.community.introduced, len(view.community.introductions)
-    met = sum(it.met for it in made)
-    first = "You have introduced nobody yet, as far as the notes say."
-    if made:
-        pairs = f"two people to each other {words.times(len(made))}"
-        came = f"{words.number(met)} of these pairs {'has' if met == 1 else 'have'} met since"
-        if len(made) == 1:
-            came = "they have met since" if met else "they have not met since, as far as the notes say"
-        elif not met:
-            came = "none of them has met since, as far as the notes say"
-        first = f"You brought {pairs}; {came}."
+    first, matches = so_far(view.community.introduced), len(view.community.introductions)
     if not matches:
         return first
-    more = words.opening(matches, "pair of your connections", "pairs of your connections")
-    return f"{first} {more} might like to know each other."
+    more = say_n(
+        "One pair of your connections might like to know each other.",
+        "{n:c} pairs of your connections might like to know each other.",
+        matches,
+    )
+    return f"{first} {more}"
+
+
+def so_far(made: Sequence[Introduced]) -> str:
+    """Return how many you made, and what came of them."""
+    met = sum(it.met for it in made)
+    if not made:
+        return say("You have introduced nobody yet, as far as the notes say.")
+    if len(made) == 1:
+        came = say("they have met since") if met else say("they have not met since, as far as the notes say")
+        return say("You brought two people to each other once; {came}.", came=came)
+    came = say("none of them has met since, as far as the notes say")
+    if met:
+        came = say_n("one of these pairs has met since", "{n} of these pairs have met since", met)
+    return say(
+        "You brought two people to each other {times}; {came}.", times=words.times(len(made)), came=came
+    )
 
 
 def others(left: int) -> str:
     """Return how many more pairs there are; nothing where these are all."""
-    return f"{words.opening(left, 'more pair has', 'more pairs have')} as much in common." if left > 0 else ""
+    if left <= 0:
+        return ""
+    return say_n("One more pair has as much in common.", "{n:c} more pairs have as much in common.", left)
 
 
 # -- worth making -------------------------------------------------------------------------
@@ -120,15 +135,19 @@ def pair(view: View, match: Match) -> Pair:
 
 def shared(match: Match) -> str:
     """Return what two have in common: both speak of climbing and live in Porto."""
-    return f"Both {words.joined(common(match))}."
+    return say("Both {common}.", common=words.joined(common(match)))
 
 
 def common(match: Match) -> list[str]:
-    """Return what two have in common, each as a clause that begins with its verb."""
+    """Return what two have in common, each as a clause that begins with its verb.
+
+    The same clause follows *both* in a sentence on two people and *you both* in one to them; a
+    translation has to find one that does for both.
+    """
     clauses = (
-        f"belong to {words.joined(match.groups)}" if match.groups else "",
-        f"speak of {words.joined(match.tags)}" if match.tags else "",
-        f"live in {match.place}" if match.place else "",
+        say("belong to {groups}", groups=words.joined(match.groups)) if match.groups else "",
+        say("speak of {tags}", tags=words.joined(match.tags)) if match.tags else "",
+        say("live in {place}", place=match.place) if match.place else "",
     )
     return [clause for clause in clauses if clause]
 
@@ -136,7 +155,12 @@ def common(match: Match) -> list[str]:
 def send(a: Person, b: Person, match: Match) -> str:
     """Return a sentence to send to both; it gives away nothing but what they have in common."""
     both = words.joined(common(match))
-    return f"Dear {short(a, b)}, dear {short(b, a)}: you both {both}, and I think that you would get on."
+    return say(
+        "Dear {one}, dear {other}: you both {common}, and I think that you would get on.",
+        one=short(a, b),
+        other=short(b, a),
+        common=both,
+    )
 
 
 def short(person: Person, other: Person) -> str:
@@ -173,9 +197,9 @@ def introduced(view: View, it: Introduced) -> Made:
 def came(view: View, it: Introduced) -> str:
     """Return what came of an introduction."""
     if not it.since:
-        return "No line says that they have met yet."
+        return say("No line says that they have met yet.")
     newest = max(it.since)
     last = words.on(days.at(view, newest.day, (newest.span,)), view.today)
-    if len(it.since) == 1:
-        return f"They met {'that very day' if it.day == newest.day else last}."
-    return f"They have met {words.times(len(it.since))}, the last time {last}."
+    if len(it.since) > 1:
+        return say("They have met {times}, the last time {day}.", times=words.times(len(it.since)), day=last)
+    return say("They met that very day.") if it.day == newest.day else say("They met {day}.", day=last)

@@ -14,9 +14,9 @@ from kinmap.archive.ledgers import Entry, Meeting
 from kinmap.archive.person import Body, OwnField, Person, Plain
 from kinmap.archive.settings import Searched
 from kinmap.community.stages import Stage
-from kinmap.dates import MONTHS
 from kinmap.pages import gatherings, words
 from kinmap.pages.names import by_name
+from kinmap.pages.tongue import say
 from kinmap.pages.view import View, entries, standing
 from kinmap.text import fold
 
@@ -58,16 +58,17 @@ class Found:
     lines: tuple[Line, ...] = ()
 
 
-SAID = {
-    "hint": "A name, a place, a word of a note",
-    "none": "Nothing here has all of these words.",
-    "one": "One found.",
-    "some": "{n} found.",
-    "most": "{n} found, the first {shown} shown. Another word narrows them down.",
-    "months": " ".join(month[:3] for month in MONTHS),
-    "names": "Only names are searched here, as site.yml says.",
-}
-"""What the search says, by the name that the script knows it by."""
+def said() -> dict[str, str]:
+    """Return what the search says, by the name that the script knows it by."""
+    return {
+        "hint": say("A name, a place, a word of a note"),
+        "none": say("Nothing here has all of these words."),
+        "one": say("One found."),
+        "some": say("{n} found."),
+        "most": say("{n} found, the first {shown} shown. Another word narrows them down."),
+        "months": " ".join(words.short_month(month) for month in range(1, 13)),
+        "names": say("Only names are searched here, as site.yml says."),
+    }
 
 
 def findable(view: View) -> tuple[Found, ...]:
@@ -112,14 +113,14 @@ def about_event(event: Event) -> str:
     """Return what an event is, its day and its place: `event · 14 Nov 2026 · Lisbon`."""
     day = words.short_day(event.date) if event.date else ""
     place = event.place.name if event.place else None
-    return " · ".join(word for word in ("event", day, place) if word)
+    return " · ".join(word for word in (say("event"), day, place) if word)
 
 
 def gathered(view: View) -> Iterator[Found]:
     """Give every group, tag, place and context."""
     for sort in gatherings.SORTS:
         for it in gatherings.gatherings(view, sort):
-            yield Found(it.name, it.href, GATHERED, f"{sort.one} · {gatherings.size(view, it)}")
+            yield Found(it.name, it.href, GATHERED, f"{say(sort.one)} · {gatherings.size(view, it)}")
 
 
 def person_lines(view: View, person: Person) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kinmap.archive.person import Person
 from kinmap.pages import lines, words
 from kinmap.pages.lines import Line
+from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View
 from kinmap.text import Span
 
@@ -47,9 +48,16 @@ def sources(
     return Sources(
         newest=found[:newest],
         rest=rest[:MOST],
-        summary=words.opening(len(rest), "more line" if newest else "line"),
-        more=f"and {words.number(left)} more" if left > 0 else "",
+        summary=folded(len(rest), newest),
+        more=say("and {n} more", n=left) if left > 0 else "",
     )
+
+
+def folded(rest: int, newest: int) -> str:
+    """Return how many lines are behind a fold."""
+    if newest:
+        return say_n("One more line", "{n:c} more lines", rest)
+    return say_n("One line", "{n:c} lines", rest)
 
 
 def written(
@@ -59,7 +67,7 @@ def written(
     once = tuple(dict.fromkeys(spans))
     yield from lines.evidence(view, once, "", of)
     for span in once:
-        if lines.at(view, span) is None:
+        if lines.at(view, span, "", "") is None:
             yield field(view, span, people)
 
 

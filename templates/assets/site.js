@@ -17,7 +17,7 @@
     }
     if (then && script.ready) then(); else if (then) script.addEventListener("load", then);
   }
-  var kinmap = window.kinmap = { base: base, load: load, all: all, fold: fold, letter: letter, readHash: readHash, writeHash: writeHash };
+  var kinmap = window.kinmap = { base: base, load: load, all: all, fold: fold, letter: letter, readHash: readHash, writeHash: writeHash, dress: dress };
 
   /* ---- words are compared without accents and case, by the rules of kinmap/site/folding.py ---- */
   var letters = {
@@ -105,28 +105,31 @@
     try { history.replaceState(null, "", hash ? "#" + hash : location.href.split("#")[0]); } catch (closed) { /* some browsers refuse it on file:// */ }
   }
 
-  /* ---- days in the lines that a page shows for pasting: today, a day a fortnight on after "by", an event's in four weeks ---- */
-  all(".teach code").forEach(function (code) {
-    code.textContent = code.textContent.replace(/(by |date: )?YYYY-MM-DD/g, function (_, before) {
-      var day = new Date();
-      day.setDate(day.getDate() + (before === "by " ? 14 : before ? 28 : 0));
-      return (before || "") + [day.getFullYear(), day.getMonth() + 1, day.getDate()].map(function (n) { return String(n).padStart(2, "0"); }).join("-");
-    });
-  });
-
   /* ---- a strip that is wider than the page starts at today, which stands at the right ---- */
   all(".scroll.end").forEach(function (strip) { strip.scrollLeft = strip.scrollWidth; });
 
-  /* ---- how long ago, or in how long, worked out here so that a page need not change every day ---- */
-  var spans = [["year", 365], ["month", 30.44], ["week", 7], ["day", 1]], relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-  var now = new Date(), today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-  all("time[datetime]").forEach(function (time) {
-    var found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(time.getAttribute("datetime"));
-    if (!found || time.title) return;
-    var days = Math.round((Date.UTC(found[1], found[2] - 1, found[3]) - today) / 864e5);
-    var span = spans.find(function (it) { return Math.abs(days) >= it[1] * 2 || it[1] === 1; });
-    time.title = relative.format(Math.round(days / span[1]), span[0]);
-  });
+  /* ---- days that are worked out here, so that a page need not change with them; also in a page that takes this one's place ---- */
+  function dress(within) {
+    /* in the lines that a page shows for pasting: today, a day a fortnight on after "by", an event's in four weeks */
+    all(".teach code", within).forEach(function (code) {
+      code.textContent = code.textContent.replace(/(by |date: )?YYYY-MM-DD/g, function (_, before) {
+        var day = new Date();
+        day.setDate(day.getDate() + (before === "by " ? 14 : before ? 28 : 0));
+        return (before || "") + [day.getFullYear(), day.getMonth() + 1, day.getDate()].map(function (n) { return String(n).padStart(2, "0"); }).join("-");
+      });
+    });
+    /* how long ago, or in how long */
+    var spans = [["year", 365], ["month", 30.44], ["week", 7], ["day", 1]], relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+    var now = new Date(), today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+    all("time[datetime]", within).forEach(function (time) {
+      var found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(time.getAttribute("datetime"));
+      if (!found || time.title) return;
+      var days = Math.round((Date.UTC(found[1], found[2] - 1, found[3]) - today) / 864e5);
+      var span = spans.find(function (it) { return Math.abs(days) >= it[1] * 2 || it[1] === 1; });
+      time.title = relative.format(Math.round(days / span[1]), span[0]);
+    });
+  }
+  dress(document);
 
   /* ---- on paper everything is open ---- */
   var closed = [];

@@ -22,7 +22,7 @@ from kinmap.archive.load import read
 from kinmap.community.model import community
 from kinmap.pages import people
 from kinmap.pages.frame import frame
-from kinmap.pages.search import SAID, findable
+from kinmap.pages.search import findable, said
 from kinmap.pages.view import View, view
 from kinmap.site.assets import assets
 from kinmap.site.render import Renderer
@@ -105,7 +105,7 @@ def made(number: int) -> dict[str, bytes]:
     notes = {path: text.encode() for path, text in corpus.archive(corpus.people(number))}
     seen = view(community(read(notes), corpus.DAY))
     begun = process_time()
-    shards = index(findable(seen), SAID)
+    shards = index(findable(seen), said())
     took = process_time() - begun
     size = sum(map(len, shards.values()))
     print(f"{number} people; the index: {took:.2f} s of CPU, {len(shards)} scripts, {size / 1e6:.1f} MB")

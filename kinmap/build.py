@@ -17,7 +17,7 @@ from kinmap.pages.agenda import agenda
 from kinmap.pages.frame import frame
 from kinmap.pages.page import Frame, Page
 from kinmap.pages.search import findable, said
-from kinmap.pages.tongue import speaking, spoken, tongue
+from kinmap.pages.tongue import speaking, spoken, tongue, unspoken
 from kinmap.pages.view import View, view
 from kinmap.pages.words import dated
 from kinmap.problems import Problem
@@ -40,7 +40,7 @@ class Built:
     Attributes:
         pages: how many there are.
         problems: all that is wrong in the archive.
-        hints: sentences about colours of site.yml that are hard to see.
+        hints: sentences about settings that cannot be as they are: a language, colours that are hard to see.
         wrote: whether the site was not already so.
     """
 
@@ -64,7 +64,8 @@ def build(root: Path, archive: Archive, output: Path, today: date) -> Built:
         files = site(root, archive.settings, frame(seen), made, lambda: found.update(beside(seen)))
     files |= found
     wrote = publish(output, files, root)
-    return Built(len(made), archive.problems, faint(archive.settings.colours), wrote)
+    hints = (*unspoken(archive.settings.language), *faint(archive.settings.colours))
+    return Built(len(made), archive.problems, hints, wrote)
 
 
 def beside(seen: View) -> dict[str, bytes]:

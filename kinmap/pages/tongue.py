@@ -155,6 +155,14 @@ def spoken(written: str) -> str:
     return base if base in LANGUAGES else ENGLISH
 
 
+def unspoken(written: str) -> tuple[str, ...]:
+    """Return a sentence on a language that the pages do not speak; nothing where they do."""
+    if written.partition("-")[0].lower() in LANGUAGES:
+        return ()
+    known = "English, German (de), Portuguese (pt) and French (fr)"
+    return (f"language: {written} in site.yml: the pages speak {known}; their own words stay English.",)
+
+
 @cache
 def tongue(language: str) -> Tongue:
     """Return one of `LANGUAGES`."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kinmap.community.stages import Stage
 from kinmap.maps.breadth import Plot, Point, plot
-from kinmap.maps.circles import ALONE, Circle, circles
+from kinmap.maps.circles import ALONE, Circle, within
 from kinmap.pages import words
 from kinmap.pages.view import View
 
@@ -35,9 +35,8 @@ class Breadth:
 def breadth(view: View) -> Breadth | None:
     """Return breadth and depth of the largest circles; None where there is none, or nothing to know."""
     most = len(view.settings.facets)
-    there = {i: it.person for i, it in view.relations.items() if it.stage > Stage.LISTED}
-    ties = {(tie.a, tie.b): tie.weight for tie in view.community.ties}
-    found = [point(view, it) for it in circles(there, view.community.communities, ties) if it.name != ALONE]
+    there = {i for i, it in view.relations.items() if it.stage > Stage.LISTED}
+    found = [point(view, it) for it in within(view.circles(), there) if it.name != ALONE]
     if not found or not most:
         return None
     largest = sorted(found, key=lambda it: (-it.people, -it.depth, it.name))[:MOST]

@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from kinmap.archive.person import Context
 from kinmap.community.stages import Stage
-from kinmap.maps.circles import ALONE, Circle, circles
+from kinmap.maps.circles import ALONE, Circle
 from kinmap.maps.community import HIGH, WIDE, Mark, Picture, picture, sizes
 from kinmap.maps.community_names import Names, names
 from kinmap.pages import words
@@ -80,9 +80,7 @@ def pages(view: View) -> Iterator[Page]:
 
 def layout(view: View) -> tuple[tuple[Circle, ...], Picture]:
     """Return the circles, and where everybody stands."""
-    ties = {(tie.a, tie.b): tie.weight for tie in view.community.ties}
-    found = circles(view.archive.people, view.community.communities, ties)
-    return found, picture(found, ties)
+    return view.circles(), picture(view.circles(), view.weights)
 
 
 def script_facts(view: View, found: tuple[Circle, ...], drawn: Picture) -> Mapping[str, object]:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from kinmap.community.stages import Stage
 from kinmap.dates import MONTHS as NAMES
-from kinmap.maps.circles import circles, within
+from kinmap.maps.circles import within
 from kinmap.maps.compass import sectors
 from kinmap.maps.growth import EARLY, MONTHS, Dot, Sprout, Tree, tree
 from kinmap.maps.rings import Arc, arcs
@@ -42,12 +42,18 @@ Order: TypeAlias = Mapping[str, tuple[int, Named]]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A dot with what is said of it: `look` today, and `looks` from which month on, for the script."""
+    """A dot with what is said of it.
+
+    Attributes:
+        look: today's; `looks` from which month on, for the script.
+        declared: whether you say so, and the notes do not show it.
+    """
 
     href: str
     dot: Dot
     look: str
     looks: str
+    declared: bool
     said: str
 
 
@@ -98,12 +104,14 @@ def content(view: View) -> Mapping[str, object]:
     sides, sprouts = grown(view, since)
     order = in_order(view)
     made = tree(sprouts, first // MONTHS, last)
+    shown = marks(view, told, made, first)
     return {
         "sentence": sentence(since, first),
         "tree": made,
         "arcs": sides,
         "centre": CENTRE,
-        "marks": marks(view, told, made, first),
+        "marks": shown,
+        "declared": any(mark.declared for mark in shown),
         "points": points(made),
         "months": tuple(title(first + n) for n in range(last + 1)),
         "last": last,
@@ -131,8 +139,7 @@ def last_month(view: View, told: Story) -> int:
 def grown(view: View, since: Mapping[str, int]) -> tuple[tuple[Arc, ...], list[Sprout]]:
     """Return the names round the rim, and each connection with its direction, which is that on the rings."""
     there = {i for i, it in view.relations.items() if it.stage > Stage.LISTED or i in since}
-    ties = {(tie.a, tie.b): tie.weight for tie in view.community.ties}
-    found = within(circles(view.archive.people, view.community.communities, ties), there)
+    found = within(view.circles(), there)
     sides = sectors([len(circle.ids) for circle in found])
     sprouts, names = [], []
     for circle, side in zip(found, sides, strict=True):
@@ -149,11 +156,13 @@ def marks(view: View, told: Story, made: Tree, first: int) -> tuple[Mark, ...]:
     found = []
     for dot in made.dots:
         looks = told.looks[dot.id]
-        name, now = view.archive.people[dot.id].name, looks[-1][1]
+        who, now = view.who(dot.id), looks[-1][1]
+        declared = who.declared and now != "hollow"
+        kind = "a declared connection" if declared else "a connection"
         when = "before the notes began" if dot.month == EARLY else f"since {title(first + dot.month)}"
         steps = " ".join(f"{max(month - first, EARLY)}:{look}" for month, look in looks)
-        said = f"{name}: a connection {when}{TODAY[now]}"
-        found.append(Mark(view.links.people[dot.id], dot, now, steps, said))
+        said = f"{who.name}: {kind} {when}{TODAY[now]}"
+        found.append(Mark(who.href, dot, now, steps, declared, said))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from kinmap.archive.person import Context
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import State
 from kinmap.community.stages import Stage
-from kinmap.maps.circles import Circle, circles, within
+from kinmap.maps.circles import Circle, within
 from kinmap.maps.ring_names import Dot
 from kinmap.maps.rings import rings
 from kinmap.maps.seats import CENTRE, RADII, WORDS, Guest
@@ -71,10 +71,9 @@ def pages(view: View) -> Iterator[Page]:
 def content(view: View) -> Mapping[str, object]:
     """Return what the page says."""
     there = {i: it for i, it in view.relations.items() if it.stage > Stage.LISTED}
-    ties = {(tie.a, tie.b): tie.weight for tie in view.community.ties}
-    found = within(circles(view.archive.people, view.community.communities, ties), there)
+    found = within(view.circles(), there)
     circle_of = {i: circle.name for circle in found for i in circle.ids}
-    picture = rings(guests(there, found), ties, [circle.name for circle in found])
+    picture = rings(guests(there, found), view.weights, [circle.name for circle in found])
     return {
         "picture": picture,
         "people": tuple(person(view, dot, circle_of) for dot in picture.dots),

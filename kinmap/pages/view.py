@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from kinmap.community.model import Community
 from kinmap.community.relation import Relation
 from kinmap.community.ties import Tie, neighbours
 from kinmap.community.together import Pair
+from kinmap.maps.circles import Circle, circles
 from kinmap.pages import labels
 from kinmap.pages.links import Links, links
 from kinmap.pages.names import by_name
@@ -61,6 +63,7 @@ class View:
         neighbours: whom everyone with ties is tied to, by id.
         ties: by the two ids, the lesser first.
         candidates: whom to get to know more, by id.
+        circles: gives everybody's circle, by name and compass, as every map has them; worked out once.
         errors: what could not be read, by the path of the file.
     """
 
@@ -76,6 +79,7 @@ class View:
     neighbours: Mapping[str, frozenset[str]]
     ties: Mapping[Pair, Tie]
     candidates: Mapping[str, Candidate]
+    circles: Callable[[], tuple[Circle, ...]]
     errors: Mapping[str, Sequence[Problem]]
 
     @property
@@ -87,6 +91,11 @@ class View:
     def relations(self) -> Mapping[str, Relation]:
         """How each person stands to you, by id."""
         return self.community.people
+
+    @property
+    def weights(self) -> Mapping[Pair, int]:
+        """The weight of every tie, by the two ids."""
+        return {(tie.a, tie.b): tie.weight for tie in self.community.ties}
 
     def plain(self, text: str) -> str:
         """Return a line of Markdown without its signs, where there is no page to set it on."""
@@ -129,8 +138,15 @@ def view(community: Community) -> View:
         neighbours=neighbours(community.ties),
         ties={(tie.a, tie.b): tie for tie in community.ties},
         candidates={candidate.id: candidate for candidate in community.candidates},
+        circles=cache(partial(compass, community)),
         errors=errors(archive.problems),
     )
+
+
+def compass(community: Community) -> tuple[Circle, ...]:
+    """Return the circles of everybody who has a note, clockwise from the top."""
+    weights = {(tie.a, tie.b): tie.weight for tie in community.ties}
+    return circles(community.archive.people, community.communities, weights)
 
 
 def errors(problems: Iterable[Problem]) -> Mapping[str, Sequence[Problem]]:

@@ -93,7 +93,7 @@ def test_connections_of_before_the_first_meeting_are_the_heart(html: Callable[[s
     """
     page = html(PATH)
     assert "Before the notes began" in page
-    assert "Rui: a connection before the notes began" in page
+    assert "Rui: a declared connection before the notes began" in page
     assert "1998" not in page
 
 

@@ -1,6 +1,6 @@
 """The catalogues of the site's words: gathered from the code, and compiled for it.
 
-Every message of kinmap/pages, of the calendar and of the templates goes into
+Every message of kinmap/pages, kinmap/site and the templates goes into
 `kinmap/locale/LANGUAGE.po`; those that are gone leave it, translations stay, and nothing is
 guessed from messages that look alike. What a build reads, `LANGUAGE.mo`, is compiled from it.
 
@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "kinmap" / "locale"
 TRANSLATED = tuple(language for language in LANGUAGES if language != ENGLISH)
 SAYING = {"say": None, "say_n": (1, 2), "say_in": ((1, "c"), 2), "mark": None}
-METHODS = [("kinmap/pages/**.py", "python"), ("**.html", "jinja2")]
+METHODS = [("kinmap/pages/**.py", "python"), ("kinmap/site/**.py", "python"), ("**.html", "jinja2")]
 FOLDERS = ("kinmap", "templates")
 LENGTHS = [said for unit in ("day", "week", "month", "year") for said in (f"one {unit}", f"{{n}} {unit}s")]
 TABLES: Mapping[str | None, Sequence[str]] = {

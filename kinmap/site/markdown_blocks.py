@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -11,6 +11,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from kinmap.pages.tongue import say
 from kinmap.site.headings import Outline
 
 LONGEST_PARAGRAPH = 1 << 16
@@ -29,23 +30,29 @@ def install(parser: MarkdownIt) -> None:
     parser.core.ruler.push("outline", set_headings)
     parser.core.ruler.push("tasks", tasks)
     parser.core.ruler.push("empty_headings", name_empty_cells)
-    for name, opening in (("table_open", TABLE), ("footnote_block_open", NOTES)):
-        parser.add_render_rule(name, constant(opening))
-    parser.add_render_rule("table_close", constant("</table></div>\n"))
-    parser.add_render_rule("footnote_block_close", constant("</ol></section>\n"))
+    parser.add_render_rule("table_open", constant(table))
+    parser.add_render_rule("footnote_block_open", constant(footnotes))
+    parser.add_render_rule("table_close", constant(lambda: "</table></div>\n"))
+    parser.add_render_rule("footnote_block_close", constant(lambda: "</ol></section>\n"))
     parser.add_render_rule("footnote_caption", footnote_caption)
     parser.add_render_rule("footnote_anchor", footnote_anchor)
     parser.add_render_rule("task", task)
     parser.add_render_rule("plain", plain)
 
 
-TABLE = '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>\n'
-NOTES = '<section class="footnotes" role="group" aria-label="Footnotes"><ol>\n'
+def table() -> str:
+    """Return how a table begins, which may be scrolled by its own."""
+    return f'<div class="scroll" role="group" aria-label="{escapeHtml(say("Table"))}" tabindex="0"><table>\n'
 
 
-def constant(html: str) -> Any:  # noqa: ANN401 - a render rule, which the parser leaves untyped
-    """Return a render rule that always writes the same."""
-    return lambda _renderer, _tokens, _at, _options, _env: html
+def footnotes() -> str:
+    """Return how the footnotes begin."""
+    return f'<section class="footnotes" role="group" aria-label="{escapeHtml(say("Footnotes"))}"><ol>\n'
+
+
+def constant(html: Callable[[], str]) -> Any:  # noqa: ANN401 - a render rule, which the parser leaves untyped
+    """Return a render rule that writes the same for all notes, in the language of the site."""
+    return lambda _renderer, _tokens, _at, _options, _env: html()
 
 
 def keep_thicket_plain(state: StateCore) -> None:
@@ -120,4 +127,4 @@ def footnote_anchor(renderer: Any, tokens: Sequence[Token], at: int, options: An
     name = renderer.rules["footnote_anchor_name"](tokens, at, options, env)
     again = tokens[at].meta["subId"]
     where = f"{name}:{again}" if again > 0 else name
-    return f' <a href="#fnref{where}" aria-label="Back to the text">↩︎</a>'
+    return f' <a href="#fnref{where}" aria-label="{escapeHtml(say("Back to the text"))}">↩︎</a>'

@@ -8,7 +8,7 @@ from functools import partial
 
 from kinmap.archive.settings import Settings
 from kinmap.community.stages import CONNECTED, Stage
-from kinmap.pages import holds, labels, words
+from kinmap.pages import holds, labels, said, words
 from kinmap.pages.figures import figures
 from kinmap.pages.page import Later, Page
 from kinmap.pages.rhythms import PLURAL
@@ -39,7 +39,7 @@ def content(view: View) -> Mapping[str, object]:
         "conditions": conditions(view.settings),
         "stages": stages(view.settings),
         "rhythms": tuple(
-            Rule(PLURAL[Stage(stage)], words.exact(days).every)
+            Rule(say(PLURAL[Stage(stage)]), words.exact(days).every)
             for stage, days in view.settings.rhythm.items()
         ),
         "states": states(),
@@ -61,7 +61,7 @@ def conditions(settings: Settings) -> tuple[Rule, ...]:
                 "{times}, {in_months}.",
                 length=words.exact(asked.days),
                 times=words.times(asked.meetings),
-                in_months=holds.in_months(asked.months),
+                in_months=said.in_months(asked.months),
             ),
         ),
         Rule(

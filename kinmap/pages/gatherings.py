@@ -233,4 +233,4 @@ def layers(view: View, ids: Iterable[str]) -> tuple[Layer, ...]:
     for id_ in ids:
         found.setdefault(view.relations[id_].stage, []).append(id_)
     order = [stage for stage in reversed(Stage) if stage in found]
-    return tuple(Layer(words.capital(PLURAL[s]), view.whos(tuple(found[s]))) for s in order)
+    return tuple(Layer(words.capital(say(PLURAL[s])), view.whos(tuple(found[s]))) for s in order)

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from kinmap.archive.ledgers import Channel
 from kinmap.community.encounters import Encounter
 from kinmap.community.relation import Relation
-from kinmap.dates import MONTHS, PartialDate
+from kinmap.dates import PartialDate
 from kinmap.maps.strip import Arc, Strip, Tick, strip
 from kinmap.maps.weeks import Years, years
 from kinmap.pages import days, rhythms, words
+from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View
 
 SHAPES = {Channel.IN_PERSON: "disc", Channel.VOICE: "ring", Channel.WRITTEN: "stroke"}
@@ -68,8 +69,10 @@ def picture(view: View, relation: Relation) -> Picture | None:
         ),
         quarters=tuple((tick.x, quarter(tick)) for tick in drawn.ticks),
         limit=rhythms.limit(relation),
-        due=f"due {words.day(relation.due, view.today)}" if relation.due else "",
-        planned=f"{words.partial(days.of_plan(view, plan), view.today)}, planned" if plan else "",
+        due=say("due {day}", day=words.day(relation.due, view.today)) if relation.due else "",
+        planned=say("{day}, planned", day=words.partial(days.of_plan(view, plan), view.today))
+        if plan
+        else "",
         described=described(view, relation),
         years=spread,
         weeks=tuple(
@@ -93,23 +96,35 @@ def mark(view: View, x: float, y: float, met: Sequence[Encounter]) -> Mark:
 
 def quarter(tick: Tick) -> str:
     """Return the word under a quarter: its month, or its year where that begins."""
-    return str(tick.year) if tick.month == 1 else MONTHS[tick.month - 1][:3]
+    return str(tick.year) if tick.month == 1 else words.short_month(tick.month)
 
 
 def bow(arc: Arc) -> str:
     """Return what an arc says: `35 days, 3 Oct 2026 to 7 Nov 2026`."""
-    end = "today" if arc.open else words.short_day(arc.end)
-    return f"{arc.days} {words.noun(arc.days, 'day')}, {words.short_day(arc.start)} to {end}"
+    start = words.short_day(arc.start)
+    if arc.open:
+        return say_n("{n:d} day, {start} to today", "{n:d} days, {start} to today", arc.days, start=start)
+    end = words.short_day(arc.end)
+    return say_n(
+        "{n:d} day, {start} to {end}", "{n:d} days, {start} to {end}", arc.days, start=start, end=end
+    )
 
 
 def described(view: View, relation: Relation) -> str:
     """Return the picture in a sentence, for whoever does not see it."""
-    first, last = relation.encounters[0], relation.encounters[-1]
-    met = words.opening(len(relation.encounters), "encounter")
-    start, end = (days.of_encounter(view, it) for it in (first, last))
-    return f"{met}, the first {short_on(start)}, the last {short_on(end)}."
+    met = relation.encounters
+    start, end = (short_on(days.of_encounter(view, it)) for it in (met[0], met[-1]))
+    return say_n(
+        "One encounter, the first {start}, the last {end}.",
+        "{n:c} encounters, the first {start}, the last {end}.",
+        len(met),
+        start=start,
+        end=end,
+    )
 
 
 def short_on(when: PartialDate) -> str:
     """Return a date after its preposition: `on 3 Oct 2026`, `in Oct 2026`."""
-    return f"{'in' if when.day is None else 'on'} {words.short_day(when)}"
+    if when.day is None:
+        return say("in {month_of_year}", month_of_year=words.short_day(when))
+    return say("on {day}", day=words.short_day(when))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kinmap.pages import words
+from kinmap.pages.tongue import say_n
 from kinmap.problems import Problem
 
 
@@ -25,7 +25,19 @@ def faults(problems: Iterable[Problem]) -> tuple[Fault, ...]:
     return tuple(Fault(str(it.span), it.severity.value, it.code, it.message, it.fix or "") for it in problems)
 
 
-def left_out(count: int, where: str) -> str:
-    """Return the sentence over the errors of a note, or of all notes."""
-    things, are = words.opening(count, "thing"), "is" if count == 1 else "are"
-    return f"{things} in {where} could not be read, and {are} left out of what you see here."
+def left_out_of_note(count: int) -> str:
+    """Return the sentence over the errors of a note."""
+    return say_n(
+        "One thing in this note could not be read, and is left out of what you see here.",
+        "{n:c} things in this note could not be read, and are left out of what you see here.",
+        count,
+    )
+
+
+def left_out(count: int) -> str:
+    """Return the sentence over the errors of all notes."""
+    return say_n(
+        "One thing in your notes could not be read, and is left out of what you see here.",
+        "{n:c} things in your notes could not be read, and are left out of what you see here.",
+        count,
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kinmap.archive.ledgers import Occasion
 from kinmap.archive.settings import Threshold
@@ -13,14 +12,21 @@ from kinmap.community.stages import Stage
 from kinmap.community.standing import Mutual
 from kinmap.pages import lines, said, words
 from kinmap.pages.lines import Line
-from kinmap.pages.pronouns import pronouns
+from kinmap.pages.pronouns import spoken_of
+from kinmap.pages.tongue import mark, per_tongue, say, say_n
 from kinmap.pages.view import View
 from kinmap.text import Span
 
 NEWEST = 2
 MOST = 40
 """Lines that one condition shows at most; the ledger below has all of them."""
-EARNED = "earned by both of you, and not lost since"
+EARNED = mark("earned by both of you, and not lost since")
+NAMES = {
+    "time": mark("Time"),
+    "participation": mark("Participation"),
+    "trust": mark("Trust"),
+    "respect": mark("Respect"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ def conditions(
         most: how many earlier lines each has; None for all.
     """
     home = relation.person.path if own is None else own
-    who = pronouns(relation.person.pronouns)
+    who = spoken_of(relation.person)
     asked = view.settings.connection
     sentences = {
         "time": said.time(relation, view.today),
@@ -70,28 +76,30 @@ def conditions(
         spans = courses.get(name) or [span for it in condition.evidence for span in it.spans]
         shown = lines.evidence(view, spans, home, relation.id)
         start = lines.acquaintance(view, relation.person, home) if name == "time" else ()
-        elsewhere = "in the ledger below" if own is None else "on their own page"
-        asked_for = asks.get(name, EARNED)
-        found.append(
-            Held(
-                condition.holds,
-                words.capital(name),
-                sentences[name],
-                asked_for,
-                *parted(shown, start, most, elsewhere),
-            )
-        )
+        asked_for = asks.get(name) or say(EARNED)
+        lines_of = parted(shown, start, most, here=own is None)
+        found.append(Held(condition.holds, say(NAMES[name]), sentences[name], asked_for, *lines_of))
     return tuple(found)
 
 
 def parted(
-    found: tuple[Line, ...], start: tuple[Line, ...], most: int | None, elsewhere: str
+    found: tuple[Line, ...], start: tuple[Line, ...], most: int | None, *, here: bool
 ) -> tuple[tuple[Line, ...], tuple[Line, ...], str, str]:
-    """Return the newest lines and the `start`, the others, and what is said of those and of the rest."""
+    """Return the newest lines and the `start`, the others, and what is said of those and of the rest.
+
+    `here` tells whether the page is that of the note, whose ledger has all of them.
+    """
     rest = found[NEWEST:]
     left = len(rest[most:]) if most is not None else 0
-    more = f"and {words.number(left)} more, {elsewhere}" if left else ""
-    return (*found[:NEWEST], *start), rest[:most], words.opening(len(rest), "earlier line"), more
+    more = ""
+    if left:
+        more = (
+            say("and {n} more, in the ledger below", n=left)
+            if here
+            else say("and {n} more, on their own page", n=left)
+        )
+    summary = say_n("One earlier line", "{n:c} earlier lines", len(rest))
+    return (*found[:NEWEST], *start), rest[:most], summary, more
 
 
 def spans_of(mutual: Mutual) -> list[Span]:
@@ -99,26 +107,23 @@ def spans_of(mutual: Mutual) -> list[Span]:
     return [span for course in (mutual.me, mutual.they) for step in course.steps for span in step.spans]
 
 
-@lru_cache(maxsize=16)  # the same on every page
+@per_tongue(16)  # the same on every page
 def asks_time(asked: Threshold) -> str:
     """Say the threshold of time."""
-    return f"{words.exact(asked.days)}, {words.count(asked.meetings, 'meeting')}, {in_months(asked.months)}"
+    meetings = say_n("one meeting", "{n} meetings", asked.meetings)
+    return f"{words.exact(asked.days)}, {meetings}, {said.in_months(asked.months)}"
 
 
-def in_months(count: int) -> str:
-    """Return in how many months: `in four different months`."""
-    return "in one month" if count == 1 else f"in {words.number(count)} different months"
-
-
-@lru_cache(maxsize=16)  # likewise
+@per_tongue(16)  # likewise
 def asks_acts(asked: Threshold) -> str:
     """Say the threshold of participation."""
-    acts = f"{words.count(asked.acts, 'act')} of each side"
+    acts = say_n("one act of each side", "{n} acts of each side", asked.acts)
     if not asked.share:
         return acts
     parts = 1 / asked.share
-    share = f"one in {words.number(int(parts))}" if parts.denominator == 1 else f"{asked.share} of them"
-    return f"{acts}, and {share} at least by the quieter one"
+    if parts.denominator == 1:
+        return say("{acts}, and one in {n} at least by the quieter one", acts=acts, n=int(parts))
+    return say("{acts}, and {share} of them at least by the quieter one", acts=acts, share=asked.share)
 
 
 # -- kin ----------------------------------------------------------------------------------
@@ -142,10 +147,10 @@ def kinship(view: View, relation: Relation) -> Kinship | None:
         for deed in (Deed.GAVE, Deed.ANSWERED)
         for act in [act for act in acts if counts(view, act, deed)][-1:]
     ]
-    within = words.exact(view.settings.answer)
-    sentence = (
+    sentence = say(
         "Kin, because there is also exchange both ways, and each of you answered the other\u2019s "
-        f"win or setback within {within}."
+        "win or setback within {length}.",
+        length=words.exact(view.settings.answer),
     )
     return Kinship(sentence, lines.evidence(view, spans, relation.person.path))
 

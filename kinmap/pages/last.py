@@ -7,24 +7,30 @@ from kinmap.community.encounters import Encounter
 from kinmap.community.relation import Relation
 from kinmap.pages import days, words
 from kinmap.pages.lines import Place, stands
+from kinmap.pages.tongue import mark, say
 from kinmap.pages.view import View
 
 VERBS = {
-    Channel.IN_PERSON: "You last met",
-    Channel.VOICE: "You last spoke",
-    Channel.WRITTEN: "You were last in touch",
+    Channel.IN_PERSON: mark("You last met {when}"),
+    Channel.VOICE: mark("You last spoke {when}"),
+    Channel.WRITTEN: mark("You were last in touch {when}"),
 }
 MANNERS = {
     "met": "",
-    "work": "at work",
-    "walk": "on a walk",
-    "visit": "on a visit",
-    "trip": "on a trip",
-    "party": "at a party",
-    "call": "by telephone",
-    "video": "by video",
-    **{kind: f"over {kind}" for kind in ("coffee", "lunch", "dinner", "drinks")},
-    **{kind: f"by {kind}" for kind in ("message", "email", "letter")},
+    "work": mark("at work"),
+    "walk": mark("on a walk"),
+    "visit": mark("on a visit"),
+    "trip": mark("on a trip"),
+    "party": mark("at a party"),
+    "call": mark("by telephone"),
+    "video": mark("by video"),
+    "coffee": mark("over coffee"),
+    "lunch": mark("over lunch"),
+    "dinner": mark("over dinner"),
+    "drinks": mark("over drinks"),
+    "message": mark("by message"),
+    "email": mark("by email"),
+    "letter": mark("by letter"),
 }
 
 
@@ -32,11 +38,13 @@ def manner(view: View, encounter: Encounter) -> str:
     """Return how it was: `over coffee`, `by letter`, `at Harvest dinner`; nothing for a plain meeting."""
     known = [view.archive.events[i].title for i in encounter.events if i in view.archive.events]
     if encounter.kind == "event" and known:
-        return f"at {known[0]}"
+        return say("at {event}", event=known[0])
     usual = MANNERS.get(encounter.kind)
     if usual is not None:
-        return usual
-    return f"by {encounter.kind}" if encounter.channel is Channel.WRITTEN else f"({encounter.kind})"
+        return say(usual) if usual else ""
+    if encounter.channel is Channel.WRITTEN:
+        return say("by {kind}", kind=encounter.kind)
+    return f"({encounter.kind})"
 
 
 def sentence(view: View, relation: Relation) -> str:
@@ -48,14 +56,15 @@ def sentence(view: View, relation: Relation) -> str:
         return ""
     last = relation.encounters[-1]
     how = manner(view, last)
-    comma = "" if not how or how.startswith("(") else ","
-    said = (
-        f"{VERBS[last.channel]} {words.on(days.of_encounter(view, last), view.today)}{comma} {how}".rstrip()
-    )
+    said = say(VERBS[last.channel], when=words.on(days.of_encounter(view, last), view.today))
+    if how:
+        said = f"{said} {how}" if how.startswith("(") else say("{met}, {how}", met=said, how=how)
     if last.source == relation.id or last.source not in view.archive.people:
         return said
-    whose = ", whose note says" if last.note else ""
-    return f"{said}, with {view.archive.people[last.source].name}{whose}"
+    name = view.archive.people[last.source].name
+    if last.note:
+        return say("{met}, with {name}, whose note says", met=said, name=name)
+    return say("{met}, with {name}", met=said, name=name)
 
 
 def quote(view: View, relation: Relation) -> str:
@@ -74,7 +83,7 @@ def brief(view: View, relation: Relation) -> str:
     titles = [view.archive.events[i].title for i in last.events if i in view.archive.events]
     kind = titles[0] if last.kind == "event" and titles else last.kind
     if last.source != relation.id and last.source in view.archive.people:
-        kind = f"{kind} with {view.archive.people[last.source].name}"
+        kind = say("{kind} with {name}", kind=kind, name=view.archive.people[last.source].name)
     return f"{kind}, {words.partial(days.of_encounter(view, last), view.today)}"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from kinmap.archive.ledgers import Entry
@@ -12,6 +11,7 @@ from kinmap.archive.person import Person
 from kinmap.dates import parse_date
 from kinmap.pages import phrases, words
 from kinmap.pages.phrases import Piece, phrase
+from kinmap.pages.tongue import per_tongue, say
 from kinmap.pages.view import View, entries
 from kinmap.text import Span
 
@@ -69,8 +69,8 @@ def place(view: View, span: Span) -> tuple[str, str]:
     return span.path.rpartition("/")[2], f"{home}#L{span.line}" if ledger else home
 
 
-@lru_cache(maxsize=1024)  # a page shows a line under each condition that it proves
-def at(view: View, span: Span, own: str = "", of: str = "") -> Line | None:
+@per_tongue(1024)  # a page shows a line under each condition that it proves
+def at(view: View, span: Span, own: str, of: str) -> Line | None:
     """Return the line at a place: of a ledger, or an event; None where neither stands there.
 
     Args:
@@ -87,7 +87,7 @@ def at(view: View, span: Span, own: str = "", of: str = "") -> Line | None:
         pieces = phrase(view, entry, of)
         day, note, href = entry.date, entry.note, f"{home}#L{span.line}"
     elif event is not None and event.date is not None:
-        pieces = (Piece("event"),)
+        pieces = (Piece(say("event")),)
         day, note, href = event.date, event.title, home
     else:
         return None

@@ -6,24 +6,30 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from kinmap.archive.person import OwnField, Person, Plain
+from kinmap.archive.person import Intent, OwnField, Person, Plain
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import State
 from kinmap.community.stages import Stage
-from kinmap.dates import MONTHS, PartialDate
-from kinmap.pages import days, rhythms, words
+from kinmap.dates import PartialDate
+from kinmap.pages import days, labels, rhythms, words
+from kinmap.pages.tongue import mark, say, say_n
 from kinmap.pages.view import View
 from kinmap.text import fold
 
 STATES = {
     State.NONE: "",
-    State.FRESH: "fresh",
-    State.STALE: "gone quiet",
-    State.SILENT: "long silent",
+    State.FRESH: mark("fresh"),
+    State.STALE: mark("gone quiet"),
+    State.SILENT: mark("long silent"),
 }
 
 
-FADING = "Yes: the last three waits are at least twice as long as those before, on average."
+CHOSEN = {
+    Intent.CONNECT: mark("connect"),
+    Intent.KEEP: mark("keep"),
+    Intent.REST: mark("rest"),
+    Intent.LET_GO: mark("let go"),
+}
 
 
 class Link(NamedTuple):
@@ -55,10 +61,13 @@ def full(when: PartialDate) -> str:
 
 def stage(view: View, relation: Relation) -> str:
     """Return the stage and since when: `kin since 11 July 2026`, `known again since 17 June 2022`."""
+    reached = labels.stage(relation.stage.value)
     if relation.since is None:
-        return relation.stage.value
-    again = " again" if regained(relation) else ""
-    return f"{relation.stage.value}{again} since {full(days.of_turn(view, relation, relation.since))}"
+        return reached
+    since = words.since(days.of_turn(view, relation, relation.since), date.min)
+    if regained(relation):
+        return say("{stage} again {since}", stage=reached, since=since)
+    return say("{stage} {since}", stage=reached, since=since)
 
 
 def origins(view: View, relation: Relation) -> str:
@@ -67,8 +76,8 @@ def origins(view: View, relation: Relation) -> str:
     if known is None or known.first > view.today:
         return ""
     if relation.stage is not Stage.KNOWN:
-        return f"known since {full(known)}"
-    return f"first known {'in' if known.day is None else 'on'} {full(known)}" if regained(relation) else ""
+        return say("known {since}", since=words.since(known, date.min))
+    return say("first known {when}", when=words.on(known, date.min)) if regained(relation) else ""
 
 
 def regained(relation: Relation) -> bool:
@@ -90,15 +99,15 @@ def facts(view: View, relation: Relation) -> tuple[Fact, ...]:
     """Return what stands in the margin, leaving out what is empty."""
     person = relation.person
     found = [
-        Fact("Where", whereabouts(view, person)),
-        Fact("Contexts", linked(person.contexts, view.links.contexts)),
-        Fact("Groups", linked(person.groups, view.links.groups)),
-        Fact("Speaks of", linked(person.tags, view.links.tags)),
-        Fact("Birthday", (Link(birthday(person)),) if person.birthday else ()),
-        Fact("Boundaries", tuple(Link(it) for it in person.boundaries), apart=True),
+        Fact(say("Where"), whereabouts(view, person)),
+        Fact(say("Contexts"), linked(person.contexts, view.links.contexts)),
+        Fact(say("Groups"), linked(person.groups, view.links.groups)),
+        Fact(say("Speaks of"), linked(person.tags, view.links.tags)),
+        Fact(say("Birthday"), (Link(birthday(person)),) if person.birthday else ()),
+        Fact(say("Boundaries"), tuple(Link(it) for it in person.boundaries), apart=True),
         *contact(person),
-        Fact("You chose", (Link(person.intent.value.replace("-", " ")),) if person.intent else ()),
-        Fact("The note", (Link(person.path),), file=True),
+        Fact(say("You chose"), (Link(say(CHOSEN[person.intent])),) if person.intent else ()),
+        Fact(say("The note"), (Link(person.path),), file=True),
     ]
     return tuple(fact for fact in found if fact.links)
 
@@ -123,17 +132,19 @@ def birthday(person: Person) -> str:
     given = person.birthday
     if given is None:
         return ""
-    year = f" {given.year}" if given.year else ""
-    return f"{given.day} {MONTHS[given.month - 1]}{year}"
+    month = words.month(given.month)
+    if given.year:
+        return say("{day} {month} {year}", day=str(given.day), month=month, year=str(given.year))
+    return say("{day} {month}", day=str(given.day), month=month)
 
 
 def contact(person: Person) -> tuple[Fact, ...]:
     """Return the ways to reach somebody; an address that is none is shown as text."""
     ways = person.contact
     return (
-        Fact("Write to", tuple(Link(it, outside=f"mailto:{it}") for it in ways.email)),
-        Fact("Call", tuple(Link(it, outside=f"tel:{dialled(it)}") for it in ways.phone)),
-        Fact("Web", tuple(Link(shown(it), outside=safe(it)) for it in (*ways.linkedin, *ways.web))),
+        Fact(say("Write to"), tuple(Link(it, outside=f"mailto:{it}") for it in ways.email)),
+        Fact(say("Call"), tuple(Link(it, outside=f"tel:{dialled(it)}") for it in ways.phone)),
+        Fact(say("Web"), tuple(Link(shown(it), outside=safe(it)) for it in (*ways.linkedin, *ways.web))),
     )
 
 
@@ -154,25 +165,41 @@ def shown(address: str) -> str:
 
 def rhythm(view: View, relation: Relation) -> tuple[Fact, ...]:
     """Return the rhythm, where it comes from, and where you are in it."""
-    every = rhythms.rhythm(relation)
+    every, source = rhythms.rhythm(relation), rhythms.source(relation)
+    state = STATES[relation.state]
     found = [
-        ("Rhythm", f"{every.every}, {rhythms.source(relation)}" if every else rhythms.source(relation)),
-        ("Limit", f"{rhythms.limit(relation)}: {rhythms.grace(relation)}" if every else ""),
-        ("Due", words.day(relation.due, view.today) if relation.due else ""),
-        ("State", STATES[relation.state]),
-        ("Fading?", FADING if relation.drifting else ""),
+        (say("Rhythm"), f"{every.every}, {source}" if every else source),
+        (say("Limit"), f"{rhythms.limit(relation)}: {rhythms.grace(relation)}" if every else ""),
+        (say("Due"), words.day(relation.due, view.today) if relation.due else ""),
+        (say("State"), say(state) if state else ""),
+        (say("Fading?"), fading() if relation.drifting else ""),
     ]
     return tuple(Fact(term, (Link(said),)) for term, said in found if said)
+
+
+def fading() -> str:
+    """Return why somebody fades away."""
+    return say("Yes: the last three waits are at least twice as long as those before, on average.")
 
 
 def depth(relation: Relation) -> str:
     """Return how many of the facets you know something of."""
     known, of = relation.depth
-    wished = f"{words.count(of, 'thing')} you wished to know of people"
+    if not of:
+        return ""
     if known == of:
-        return f"{'All' if of > 1 else 'Something'} of the {wished}." if of else ""
-    some = words.capital(words.spelt(known)) if known else "None"
-    return f"{some} of the {wished}."
+        return say_n(
+            "Something of the one thing you wished to know of people.",
+            "All of the {n} things you wished to know of people.",
+            of,
+        )
+    if not known:
+        return say_n(
+            "None of the one thing you wished to know of people.",
+            "None of the {n} things you wished to know of people.",
+            of,
+        )
+    return say("{known:c} of the {n} things you wished to know of people.", known=known, n=of)
 
 
 def own_facts(fields: Iterable[OwnField]) -> tuple[Fact, ...]:

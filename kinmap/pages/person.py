@@ -23,7 +23,8 @@ from kinmap.pages import (
     words,
 )
 from kinmap.pages.page import Later, Page
-from kinmap.pages.pronouns import pronouns
+from kinmap.pages.pronouns import pronouns, spoken_of
+from kinmap.pages.tongue import say
 from kinmap.pages.view import View
 
 
@@ -58,7 +59,7 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "who": view.who(person.id),
         "pronouns": pronouns(person.pronouns),
         "wrong": wrong,
-        "wrong_sentence": faults.left_out(len(wrong), "this note"),
+        "wrong_sentence": faults.left_out_of_note(len(wrong)),
         "stage": margins.stage(view, relation),
         "by": margins.origins(view, relation),
         "through": margins.through(view, relation),
@@ -96,11 +97,14 @@ def lede(view: View, relation: Relation) -> str:
     plan = relation.planned
     sentences = [rhythms.standing(relation, view.today) if relation.last else ""]
     if plan and plan.event:
-        who = pronouns(relation.person.pronouns)
-        expected = f"{words.capital(who.subject)} {who.verb('is', 'are')} expected at {plan.what}"
-        sentences.append(f"{expected} {words.on(days.of_plan(view, plan), view.today)}.")
+        on = words.on(days.of_plan(view, plan), view.today)
+        who = spoken_of(relation.person)
+        sentences.append(
+            say("{Subject} {is_are} expected at {event} {when}.", event=plan.what, when=on, **who)
+        )
     elif plan:
-        sentences.append(f"Planned: {plan.what}, {words.partial(days.of_plan(view, plan), view.today)}.")
+        day = words.partial(days.of_plan(view, plan), view.today)
+        sentences.append(say("Planned: {plan}, {day}.", plan=plan.what, day=day))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -108,9 +112,13 @@ def declared(view: View, relation: Relation) -> str:
     """Return a sentence on a connection that was said, not shown; nothing for any other."""
     if not relation.declared:
         return ""
-    person = relation.person
-    since = f" since {words.partial(person.declared, view.today)}" if person.declared else ""
-    return f"You declared this a connection{since}; the notes do not show all four conditions."
+    day = relation.person.declared
+    if day is None:
+        return say("You declared this a connection; the notes do not show all four conditions.")
+    return say(
+        "You declared this a connection {since}; the notes do not show all four conditions.",
+        since=words.since(day, view.today),
+    )
 
 
 def empty(view: View, relation: Relation) -> tuple[str, ...]:
@@ -120,8 +128,10 @@ def empty(view: View, relation: Relation) -> tuple[str, ...]:
 
 def favours(found: Balance) -> Favours:
     """Return what was given and got of late, in figures and in words."""
-    gave, got = (words.times(count) if count else "not at all" for count in (found.gave, found.got))
-    return Favours(found.gave, found.got, f"you gave, {gave}", f"you got, {got}")
+    gave, got = (words.times(count) if count else say("not at all") for count in (found.gave, found.got))
+    return Favours(
+        found.gave, found.got, say("you gave, {times}", times=gave), say("you got, {times}", times=got)
+    )
 
 
 def leaning(relation: Relation) -> str:
@@ -129,11 +139,11 @@ def leaning(relation: Relation) -> str:
     gave, got = relation.balance.gave, relation.balance.got
     if not gave and not got:
         return ""
-    if relation.balance.lopsided:
-        return "The last two years. It leans to one side." + (
-            " You gave more than you got." if gave > got else " You got more than you gave."
-        )
-    return "The last two years."
+    if not relation.balance.lopsided:
+        return say("The last two years.")
+    if gave > got:
+        return say("The last two years. It leans to one side. You gave more than you got.")
+    return say("The last two years. It leans to one side. You got more than you gave.")
 
 
 def exchange(view: View, relation: Relation) -> tuple[lines.Line, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kinmap.archive.settings import Goal
@@ -11,10 +11,28 @@ from kinmap.community.relation import Relation
 from kinmap.community.ties import LEAST_TOGETHER
 from kinmap.community.together import pair_of
 from kinmap.pages import words
-from kinmap.pages.pronouns import Pronouns, pronouns
+from kinmap.pages.pronouns import spoken_of
 from kinmap.pages.sources import Sources, sources
+from kinmap.pages.tongue import mark, say, say_n
 from kinmap.pages.view import View
 from kinmap.text import Span
+
+BRIEF = {
+    Reason.DECIDED: mark("chosen by you"),
+    Reason.SEEKS_YOU: mark("seeks you out"),
+    Reason.OFTEN: mark("often in touch"),
+    Reason.TRUSTED: mark("has your trust"),
+    Reason.TAUGHT_YOU: mark("taught you something"),
+    Reason.CARED: mark("was there in a win or setback of yours"),
+}
+CLAUSES = {
+    Reason.DECIDED: mark("you decided to connect with {object}"),
+    Reason.SEEKS_YOU: mark("{subject} sought you out {times} in the last year"),
+    Reason.OFTEN: mark("you were in touch {times} in the last year"),
+    Reason.TRUSTED: mark("{subject} earned your trust"),
+    Reason.TAUGHT_YOU: mark("{subject} taught you something"),
+}
+TAUGHT_OFTEN = mark("{subject} taught you something {times}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +63,27 @@ def in_short(candidate: Candidate) -> str:
 
 def brief(ground: Ground) -> str:
     """Return one reason in a few words: `has your trust`."""
-    said = {
-        Reason.DECIDED: "chosen by you",
-        Reason.SEEKS_YOU: "seeks you out",
-        Reason.OFTEN: "often in touch",
-        Reason.SHARED_CIRCLE: f"knows {words.number(ground.count)} of your connections",
-        Reason.TRUSTED: "has your trust",
-        Reason.TAUGHT_YOU: "taught you something",
-        Reason.CARED: "was there in a win or setback of yours",
-        Reason.GOAL: f"fits {'one' if ground.count == 1 else words.number(ground.count)} of your goals",
-    }
-    return said[ground.reason]
+    if ground.reason is Reason.SHARED_CIRCLE:
+        return say_n("knows one of your connections", "knows {n} of your connections", ground.count)
+    if ground.reason is Reason.GOAL:
+        return say_n("fits one of your goals", "fits {n} of your goals", ground.count)
+    return say(BRIEF[ground.reason])
 
 
 def clause(view: View, relation: Relation, ground: Ground) -> str:
     """Return one reason as a clause: `she asked to meet you twice in the last year`."""
-    who = pronouns(relation.person.pronouns)
-    often = words.times(ground.count)
-    clauses = {
-        Reason.DECIDED: f"you decided to connect with {who.object}",
-        Reason.SEEKS_YOU: f"{who.subject} sought you out {often} in the last year",
-        Reason.OFTEN: f"you were in touch {often} in the last year",
-        Reason.SHARED_CIRCLE: f"{who.subject} {who.verb('knows', 'know')} {friends(view, ground)}",
-        Reason.TRUSTED: f"{who.subject} earned your trust",
-        Reason.TAUGHT_YOU: f"{who.subject} taught you something{f' {often}' if ground.count > 1 else ''}",
-        Reason.CARED: cared(who, ground.count),
-        Reason.GOAL: f"{who.subject} {who.verb('fits', 'fit')} what you want, {fitted(ground)}",
-    }
-    return clauses[ground.reason]
+    who = spoken_of(relation.person)
+    if ground.reason is Reason.SHARED_CIRCLE:
+        known = friends(view, ground)
+        return say("{subject} know{s} {friends}, whom you are connected to", friends=known, **who)
+    if ground.reason is Reason.CARED:
+        return cared(who, ground.count)
+    if ground.reason is Reason.GOAL:
+        return say("{subject} fit{s} what you want, {goals}", goals=fitted(ground), **who)
+    said = CLAUSES[ground.reason]
+    if ground.reason is Reason.TAUGHT_YOU and ground.count > 1:
+        said = TAUGHT_OFTEN
+    return say(said, times=words.times(ground.count), **who)
 
 
 def fitted(ground: Ground) -> str:
@@ -83,16 +94,18 @@ def fitted(ground: Ground) -> str:
 def friends(view: View, ground: Ground) -> str:
     """Return the connections that somebody knows, those that you only declared marked as such."""
     near = view.whos(ground.friends)
-    named = [f"{who.name} (declared)" if who.declared else who.name for who in near]
-    return f"{words.some(named, 2)}, whom you are connected to"
+    named = [say("{name} (declared)", name=who.name) if who.declared else who.name for who in near]
+    return words.some(named, 2)
 
 
-def cared(who: Pronouns, count: int) -> str:
+def cared(who: Mapping[str, str], count: int) -> str:
     """Return that they answered what happened to you."""
-    what = "a win or setback of yours"
-    if count > 1:
-        what = f"{words.number(count)} of your wins and setbacks"
-    return f"{who.subject} answered {what}"
+    return say_n(
+        "{subject} answered a win or setback of yours",
+        "{subject} answered {n} of your wins and setbacks",
+        count,
+        **who,
+    )
 
 
 def goal(wanted: Goal) -> str:

@@ -8,15 +8,30 @@ from kinmap.community.relation import Relation
 from kinmap.community.rhythm import Origin, State
 from kinmap.community.stages import Stage
 from kinmap.pages import words
-from kinmap.pages.pronouns import pronouns
+from kinmap.pages.pronouns import spoken_of
+from kinmap.pages.tongue import mark, say
 from kinmap.pages.words import Length
 
 PLURAL = {
-    Stage.LISTED: "those listed",
-    Stage.KNOWN: "people you know",
-    Stage.POSSIBLE: "possible connections",
-    Stage.CONNECTION: "connections",
-    Stage.KIN: "kin",
+    Stage.LISTED: mark("those listed"),
+    Stage.KNOWN: mark("people you know"),
+    Stage.POSSIBLE: mark("possible connections"),
+    Stage.CONNECTION: mark("connections"),
+    Stage.KIN: mark("kin"),
+}
+USUAL = {
+    Stage.LISTED: mark("For those listed the rhythm is {every}"),
+    Stage.KNOWN: mark("For people you know the rhythm is {every}"),
+    Stage.POSSIBLE: mark("For possible connections the rhythm is {every}"),
+    Stage.CONNECTION: mark("For connections the rhythm is {every}"),
+    Stage.KIN: mark("For kin the rhythm is {every}"),
+}
+SHARED = {
+    Stage.LISTED: mark("the same for all those listed"),
+    Stage.KNOWN: mark("the same for all people you know"),
+    Stage.POSSIBLE: mark("the same for all possible connections"),
+    Stage.CONNECTION: mark("the same for all connections"),
+    Stage.KIN: mark("the same for all kin"),
 }
 
 
@@ -65,10 +80,10 @@ def usual(relation: Relation) -> str:
     if every is None:
         return ""
     if relation.rhythm_from is Origin.STATED:
-        return f"You wanted {every.every}"
+        return say("You wanted {every}", every=every.every)
     if relation.rhythm_from is Origin.OWN:
-        return f"You usually speak {every.every}"
-    return f"For {PLURAL[relation.stage]} the rhythm is {every.every}"
+        return say("You usually speak {every}", every=every.every)
+    return say(USUAL[relation.stage], every=every.every)
 
 
 def standing(relation: Relation, today: date) -> str:
@@ -79,41 +94,44 @@ def standing(relation: Relation, today: date) -> str:
     if relation.due is None or relation.last is None:
         return f"{clause}."
     if relation.state is State.FRESH:
-        return f"{clause}; all is well until {words.day(relation.due, today)}."
+        due = words.day(relation.due, today)
+        return say("{clause}; all is well until {day}.", clause=clause, day=due)
     been = waited(relation, today)
     if been == every:
-        return f"{clause}; it has been just past that."
-    return f"{clause}; it has been {words.number(been.n) if been.unit == every.unit else been}."
+        return say("{clause}; it has been just past that.", clause=clause)
+    if been.unit == every.unit:
+        return say("{clause}; it has been {n}.", clause=clause, n=been.n, been=been)
+    return say("{clause}; it has been {been}.", clause=clause, been=been)
 
 
 def unasked(relation: Relation) -> str:
     """Return that nothing is due because you want it so; nothing where you did not say that."""
     if relation.rhythm is not None:
         return ""
-    who = pronouns(relation.person.pronouns)
+    who = spoken_of(relation.person)
     if relation.rhythm_from is Origin.INTENT:
-        chose = "You chose to let {} go" if relation.let_go else "You let {} rest"
-        return f"{chose.format(who.object)}, and nothing is due."
+        if relation.let_go:
+            return say("You chose to let {object} go, and nothing is due.", **who)
+        return say("You let {object} rest, and nothing is due.", **who)
     if relation.rhythm_from is Origin.STATED:
-        return f"You wanted no rhythm with {who.object}, and nothing is due."
+        return say("You wanted no rhythm with {object}, and nothing is due.", **who)
     return ""
 
 
 def source(relation: Relation) -> str:
     """Return where the rhythm comes from, as a remark beside it."""
     if relation.rhythm_from is Origin.INTENT:
-        return f"none: you chose to {'let go' if relation.person.intent == 'let-go' else 'let rest'}"
+        gone = relation.person.intent == "let-go"
+        return say("none: you chose to let go") if gone else say("none: you chose to let rest")
     if relation.rhythm_from is Origin.STATED:
-        return "as the note says" if relation.rhythm else "none, as the note says"
+        return say("as the note says") if relation.rhythm else say("none, as the note says")
     if relation.rhythm_from is Origin.OWN:
-        return "the middle of your last waits"
-    if relation.rhythm_from is Origin.STAGE:
-        return f"the same for all {PLURAL[relation.stage]}"
-    return "none yet"
+        return say("the middle of your last waits")
+    return say(SHARED[relation.stage]) if relation.rhythm_from is Origin.STAGE else say("none yet")
 
 
 def grace(relation: Relation) -> str:
     """Return why the limit is what it is."""
     if relation.rhythm_from is Origin.OWN:
-        return "twice your usual wait and two weeks, at most half a year over it"
-    return "the rhythm itself"
+        return say("twice your usual wait and two weeks, at most half a year over it")
+    return say("the rhythm itself")

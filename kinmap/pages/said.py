@@ -2,81 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
 from kinmap.community.conditions import Lack
 from kinmap.community.relation import Relation
 from kinmap.community.standing import Mutual, Standing
 from kinmap.pages import missing, words
-from kinmap.pages.pronouns import Pronouns
+from kinmap.pages.tongue import mark, say, say_in, say_n
+
+UNTOLD = {
+    "trust": mark("Not yet: no line says that either of you earned the other\u2019s trust."),
+    "respect": mark("Not yet: no line says that either of you earned the other\u2019s respect."),
+}
+MINE = {
+    ("trust", Standing.NONE): mark("no line says that you earned {possessive} trust"),
+    ("trust", Standing.LOST): mark("you lost {possessive} trust, which is not repaired"),
+    ("respect", Standing.NONE): mark("no line says that you earned {possessive} respect"),
+    ("respect", Standing.LOST): mark("you lost {possessive} respect, which is not repaired"),
+}
+THEIRS = {
+    ("trust", Standing.NONE): mark("no line says that {subject} earned your trust"),
+    ("trust", Standing.LOST): mark("{subject} lost your trust, which is not repaired"),
+    ("respect", Standing.NONE): mark("no line says that {subject} earned your respect"),
+    ("respect", Standing.LOST): mark("{subject} lost your respect, which is not repaired"),
+}
 
 
 def time(relation: Relation, today: date) -> str:
     """Say how long you know each other, and how often you met."""
     figures = relation.time
-    met = "no meeting in person or by voice yet"
+    met = say("no meeting in person or by voice yet")
     if figures.meetings:
-        months = (
-            "in one month" if figures.months == 1 else f"in {words.number(figures.months)} different months"
+        met = say_n(
+            "one meeting in person or by voice, {in_months}",
+            "{n} meetings in person or by voice, {in_months}",
+            figures.meetings,
+            in_months=in_months(figures.months),
         )
-        met = f"{words.count(figures.meetings, 'meeting')} in person or by voice, {months}"
-    return f"{lead(relation.conditions.time.missing, missing.time)}{known_for(figures.days, today)}; {met}."
+    said = say("{known}; {met}.", known=known_for(figures.days, today), met=met)
+    return f"{lead(relation.conditions.time.missing, missing.time)}{said}"
+
+
+def in_months(count: int) -> str:
+    """Return in how many months: `in four different months`."""
+    return say_n("in one month", "in {n} different months", count)
 
 
 def known_for(days: int | None, today: date) -> str:
     """Say how long you know somebody; in the first year since which day, for that stays the same."""
     if days is None:
-        return "No day says since when you know each other"
+        return say("No day says since when you know each other")
     start = today - timedelta(days)
     if days < words.YEAR:
-        return f"Known since {words.day(start, today)}"
-    return f"Known for {words.apart(start, today)}"
+        return say("Known since {day}", day=words.day(start, today))
+    return say("Known for {length}", length=words.apart(start, today))
 
 
-def participation(relation: Relation, who: Pronouns) -> str:
+def participation(relation: Relation, who: Mapping[str, str]) -> str:
     """Say what each side did."""
     mine, theirs = len(relation.acts.me), len(relation.acts.they)
     lacking = relation.conditions.participation.missing
-    of_theirs = f"of yours, {words.number(theirs) if theirs else 'none'} of {who.theirs}."
+    of_theirs = acts(theirs)
     if not lacking:
-        return f"Both of you carry it: {words.count(mine, 'act')} {of_theirs}"
-    did = "No act of either side is written down."
+        return say_n(
+            "Both of you carry it: one act of yours, {other} of {theirs}.",
+            "Both of you carry it: {n} acts of yours, {other} of {theirs}.",
+            mine,
+            other=of_theirs,
+            **who,
+        )
+    did = say("No act of either side is written down.")
     if mine or theirs:
-        did = f"{words.opening(mine, 'act')} {of_theirs}"
+        did = say_n(
+            "One act of yours, {other} of {theirs}.",
+            "{n:c} acts of yours, {other} of {theirs}.",
+            mine,
+            other=of_theirs,
+            **who,
+        )
     return f"{lead(lacking, lambda lack: missing.act(lack, relation, who))}{did}"
 
 
-def regard(mutual: Mutual, what: str, who: Pronouns) -> str:
+def acts(count: int) -> str:
+    """Return so many acts where the word has just been said: `three`, `one`, `none`."""
+    if count > 1:
+        return words.number(count)
+    return say_in("acts", "one") if count else say_in("acts", "none")
+
+
+def regard(mutual: Mutual, what: str, who: Mapping[str, str]) -> str:
     """Say who earned whose trust, or respect, and who lost it.
 
     `mutual.me` is what I earned of them: *their* trust in me.
     """
     mine, theirs = mutual.me.standing, mutual.they.standing
     if mine is theirs is Standing.EARNED:
-        return "Earned by both of you."
+        return say("Earned by both of you.")
     if mine is theirs is Standing.NONE:
-        return f"Not yet: no line says that either of you earned the other\u2019s {what}."
-    clauses = [
-        clause
-        for standing, subject, whose in ((mine, "you", who.possessive), (theirs, who.subject, "your"))
-        if (clause := unearned(standing, f"{whose} {what}", subject))
-    ]
-    first = "Not now" if Standing.LOST in {mine, theirs} else "Not yet"
-    return f"{first}: {', and '.join(clauses)}."
+        return say(UNTOLD[what])
+    sides = ((MINE, mine), (THEIRS, theirs))
+    clauses = [say(said[what, it], **who) for said, it in sides if it is not Standing.EARNED]
+    listed = (
+        clauses[0] if len(clauses) == 1 else say("{first}, and {second}", first=clauses[0], second=clauses[1])
+    )
+    if Standing.LOST in {mine, theirs}:
+        return say("Not now: {clauses}.", clauses=listed)
+    return say("Not yet: {clauses}.", clauses=listed)
 
 
-def unearned(standing: Standing, what: str, subject: str) -> str:
-    """Say why a standing is not earned; nothing where it is."""
-    if standing is Standing.LOST:
-        return f"{subject} lost {what}, which is not repaired"
-    return f"no line says that {subject} earned {what}" if standing is Standing.NONE else ""
-
-
-def lead(wanting: Iterable[Lack], say: Callable[[Lack], str]) -> str:
+def lead(wanting: Iterable[Lack], said: Callable[[Lack], str]) -> str:
     """Return the beginning of a sentence that tells what is missing, or nothing."""
     lacks = list(wanting)
     if not lacks:
         return ""
     one = len(lacks) == 1 and lacks[0].count == 1
-    return f"Not yet: {words.joined([say(lack) for lack in lacks])} {'is' if one else 'are'} missing. "
+    listed = words.joined([said(lack) for lack in lacks])
+    whole = say_n(
+        "Not yet: {lacks} is missing.", "Not yet: {lacks} are missing.", 1 if one else 2, lacks=listed
+    )
+    return f"{whole} "

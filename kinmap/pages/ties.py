@@ -12,10 +12,11 @@ from kinmap.community.together import pair_of
 from kinmap.pages import days, words
 from kinmap.pages.lines import Place, stands
 from kinmap.pages.prose import nested
+from kinmap.pages.tongue import mark, say
 from kinmap.pages.view import View, Who
 from kinmap.text import Span
 
-BARE = "they know each other"
+BARE = mark("they know each other")
 MOST = 24
 """Ties that are told of; of the others the names are enough."""
 
@@ -46,7 +47,7 @@ def tied(view: View, relation: Relation, who: Who) -> Tied:
     clauses = [*(clause(view, relation, span) for span in written), together(view, tie, last)]
     told = dict.fromkeys(clause for clause in clauses if clause)
     if any(clause.startswith("\u201c") for clause in told):
-        told.pop(BARE, None)  # the note's own words say it better
+        told.pop(say(BARE), None)  # the note's own words say it better
     how = "; ".join(told)
     return Tied(who, f"{words.capital(how)}.", tuple(stands(view, span) for span in (*written, *last)))
 
@@ -59,17 +60,18 @@ def clause(view: View, relation: Relation, span: Span) -> str:
         return worded(view, known, owner, own=owner.id == relation.id)
     made = next(it for it in owner.exchange if it.span == span)
     other = view.archive.people[made.to or ""]
-    return "you introduced them" if made.gave else f"{owner.name} brought you and {other.name} together"
+    if made.gave:
+        return say("you introduced them")
+    return say("{name} brought you and {other} together", name=owner.name, other=other.name)
 
 
 def worded(view: View, known: Knows, owner: Person, *, own: bool) -> str:
     """Return a `knows` in the note's own words, where it has some."""
-    since = f", since {words.partial(known.since, view.today)}" if known.since else ""
+    since = words.since(known.since, view.today) if known.since else ""
     bare = known.words.rpartition("since")[0].rstrip(" ,;") if since else known.words
-    if not bare:
-        return f"{BARE}{since}"
-    said = f"\u201c{view.plain(nested(bare))}\u201d"
-    return f"{said}{since}" if own else f"{said}{since}, as {words.possessive(owner.name)} note says"
+    said = f"\u201c{view.plain(nested(bare))}\u201d" if bare else say(BARE)
+    told = say("{told}, {since}", told=said, since=since) if since else said
+    return told if own or not bare else say("{told}, as {name}\u2019s note says", told=told, name=owner.name)
 
 
 def together(view: View, tie: Tie, last: tuple[Span, ...]) -> str:
@@ -80,6 +82,6 @@ def together(view: View, tie: Tie, last: tuple[Span, ...]) -> str:
     if dated is None:
         raise ValueError(f"{last[0]} has no date")
     day = words.on(dated, view.today)
-    return (
-        f"together once, {day}" if tie.together == 1 else f"together {words.times(tie.together)}, last {day}"
-    )
+    if tie.together == 1:
+        return say("together once, {day}", day=day)
+    return say("together {times}, last {day}", times=words.times(tie.together), day=day)

@@ -93,7 +93,7 @@ def content(view: View) -> Content:
         "know": candidates.hints(view, [it for it in view.community.candidates[:FEW] if it.grounds]),
         "funnel": funnel(view),
         "wrong": wrong[:MOST],
-        "wrong_sentence": faults.left_out(len(wrong), "your notes") if wrong else "",
+        "wrong_sentence": faults.left_out(len(wrong)) if wrong else "",
         "problems": problems_line(len(view.archive.problems)),
         "anybody": bool(view.relations),
     }

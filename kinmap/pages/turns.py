@@ -7,9 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from kinmap.community.relation import Relation
-from kinmap.pages import days
+from kinmap.pages import days, labels
 from kinmap.pages.lines import Place, stands
 from kinmap.pages.margins import full
+from kinmap.pages.tongue import say
 from kinmap.pages.view import View
 from kinmap.text import Span
 
@@ -31,7 +32,7 @@ def history(view: View, relation: Relation) -> tuple[Moment, ...]:
     return tuple(
         Moment(
             stage.value,
-            f"{stage.value}, {full(days.of_turn(view, relation, day))}",
+            f"{labels.stage(stage.value)}, {full(days.of_turn(view, relation, day))}",
             tuple(place(view, relation, span) for span in told[day]),
         )
         for day, stage in relation.history
@@ -56,4 +57,8 @@ def dated(relation: Relation) -> Iterator[tuple[date, Span]]:
 def place(view: View, relation: Relation, span: Span) -> Place:
     """Return a place, which on the page of its own note is a line."""
     found = stands(view, span)
-    return found._replace(words=f"line {span.line}") if span.path == relation.person.path else found
+    return (
+        found._replace(words=say("line {number}", number=str(span.line)))
+        if span.path == relation.person.path
+        else found
+    )

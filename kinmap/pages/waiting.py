@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kinmap.archive.ledgers import Life, Promise
+from kinmap.archive.ledgers import Life, Occasion, Promise, Who as Side
 from kinmap.community.relation import Relation
 from kinmap.dates import PartialDate
 from kinmap.pages import words
 from kinmap.pages.lines import place
-from kinmap.pages.pronouns import pronouns
+from kinmap.pages.pronouns import spoken_of
+from kinmap.pages.tongue import mark, say
 from kinmap.pages.view import View, Who
+from kinmap.pages.words import Length
+
+OCCASIONS = {
+    Occasion.WIN: mark("{Possessive} win {when}"),
+    Occasion.SETBACK: mark("{Possessive} setback {when}"),
+    Occasion.NEWS: mark("{Possessive} news {when}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,50 +62,59 @@ def answers(view: View, relation: Relation) -> tuple[Row, ...]:
 
 def answer(view: View, relation: Relation, entry: Life) -> Row:
     """Return one that waits for an answer."""
-    who = pronouns(relation.person.pronouns)
     day = entry.date.first
     last = day + timedelta(days=view.settings.answer)
-    timely = f"An answer by {words.day(last, view.today)} still counts as care." if last >= view.today else ""
-    what = f"{words.capital(who.possessive)} {entry.occasion.value} {words.on(entry.date, view.today)}"
-    waited = words.length(max((view.today - day).days, 1))
-    return row(view, relation, entry, what, timely, str(waited))
+    timely = ""
+    if last >= view.today:
+        timely = say("An answer by {day} still counts as care.", day=words.day(last, view.today))
+    when = words.on(entry.date, view.today)
+    what = say(OCCASIONS[entry.occasion], when=when, **spoken_of(relation.person))
+    return row(view, relation, entry, what, timely, str(since(view, entry)))
+
+
+def since(view: View, entry: Life) -> Length:
+    """Return how long ago something happened."""
+    return words.length(max((view.today - entry.date.first).days, 1))
 
 
 def mine(view: View, relation: Relation) -> tuple[Row, ...]:
     """Return the promises of yours that are open."""
-    return tuple(promise(view, relation, entry, "You promised") for entry in relation.promises.me.open)
+    return tuple(promise(view, relation, entry) for entry in relation.promises.me.open)
 
 
 def theirs(view: View, relation: Relation) -> tuple[Row, ...]:
     """Return the promises of theirs that are open."""
-    who = pronouns(relation.person.pronouns)
-    what = f"{words.capital(who.subject)} promised"
-    return tuple(promise(view, relation, entry, what) for entry in relation.promises.they.open)
+    return tuple(promise(view, relation, entry) for entry in relation.promises.they.open)
 
 
-def promise(view: View, relation: Relation, entry: Promise, what: str) -> Row:
-    """Return an open promise."""
-    when, due = "No day was named.", ""
+def promise(view: View, relation: Relation, entry: Promise) -> Row:
+    """Return a promise, and by when it is due."""
+    when, due = say("No day was named."), ""
     if entry.due:
-        when = f"By {words.partial(entry.due, view.today)}{over(entry.due, view.today)}."
-        due = by(entry.due, view.today)
-    said = f"{what} {words.on(entry.date, view.today)}"
-    return row(view, relation, entry, said, when, due)
+        when, due = until(entry.due, view.today), by(entry.due, view.today)
+    on = words.on(entry.date, view.today)
+    if entry.who is Side.ME:
+        return row(view, relation, entry, say("You promised {when}", when=on), when, due)
+    what = say("{Subject} promised {when}", when=on, **spoken_of(relation.person))
+    return row(view, relation, entry, what, when, due)
 
 
-def over(due: PartialDate, today: date) -> str:
-    """Return that a due day has passed, or that a month or a year has begun; nothing before."""
+def until(due: PartialDate, today: date) -> str:
+    """Return by when something is due, and that this has passed, or that a month or a year has begun."""
+    day = words.partial(due, today)
     if due.first >= today:
-        return ""
-    return ", which has begun" if running(due, today) else ", which has passed"
+        return say("By {day}.", day=day)
+    if running(due, today):
+        return say("By {day}, which has begun.", day=day)
+    return say("By {day}, which has passed.", day=day)
 
 
 def by(due: PartialDate, today: date) -> str:
     """Return when something is due, in the margin: `by Sunday`, `this month`, `two days over`."""
     if running(due, today):
-        return "this year" if due.month is None else "this month"
+        return say("this year") if due.month is None else say("this month")
     if due.day is None and due.first > today:
-        return f"by {words.partial(due, today)}"
+        return say("by {month}", month=words.partial(due, today))
     return words.due(due.first, today)
 
 

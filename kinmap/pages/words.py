@@ -83,11 +83,6 @@ def some(words: Sequence[str], most: int = 3) -> str:
     return joined([*words[:most], say("{n} more", n=more)])
 
 
-def possessive(name: str) -> str:
-    """Return whose: `Ana's`."""
-    return say("{name}\u2019s", name=name)
-
-
 # -- days ---------------------------------------------------------------------------------
 
 
@@ -296,5 +291,6 @@ def due(when: date, today: date) -> str:
         return say("today")
     if days == 1:
         return say("by tomorrow")
-    by = say(WEEKDAYS[when.weekday()]) if days < 7 else day(when, today)  # noqa: PLR2004 - a week
-    return say("by {day}", day=by)
+    if days < 7:  # noqa: PLR2004 - a week
+        return say("by {weekday}", weekday=say(WEEKDAYS[when.weekday()]))
+    return say("by {day}", day=day(when, today))

@@ -66,10 +66,6 @@ def test_a_long_list_says_how_many_more() -> None:
     assert words.some(list("abcdefgh")) == "a, b, c and five more"
 
 
-def test_whose() -> None:
-    assert words.possessive("Rui Lopes") == "Rui Lopes’s"
-
-
 def test_a_day_says_its_year_only_where_it_is_another() -> None:
     assert words.day(date(2026, 10, 3), TODAY) == "3 October"
     assert words.day(date(2025, 10, 3), TODAY) == "3 October 2025"

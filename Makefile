@@ -9,7 +9,7 @@ PY := $(VENV)/bin/python
 # The demo tells of a life as it was on this day, so that it does not grow stale with the calendar.
 DAY := 2026-11-01
 WORKERS := auto
-LOCK := $(PY) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+LOCK := $(PY) -m uv pip compile pyproject.toml --extra interchange --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --upgrade
 
 .PHONY: help site test check cover torture bench docs words shots pictures html lock clean

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SITE = """\
+# yaml-language-server: $schema=.kinmap/site.schema.json
 # The settings of your archive. All of them are optional; what is written here after a # is
 # only an example, or the default. `kinmap explain setting` says more.
 
@@ -73,4 +74,15 @@ IGNORE = """\
 /.kinmap/
 """
 
-FILES = {"site.yml": SITE, "people/jo-example.md": PERSON, ".gitignore": IGNORE}
+ATTRIBUTES = """\
+# Notes that you change on two machines are united line by line; `kinmap init` tells git how.
+people/**/*.md merge=kinmap
+events/**/*.md merge=kinmap
+"""
+
+FILES = {
+    "site.yml": SITE,
+    "people/jo-example.md": PERSON,
+    ".gitignore": IGNORE,
+    ".gitattributes": ATTRIBUTES,
+}

@@ -41,6 +41,7 @@ COMMANDS = {
     "promote": "Make a person's note of a row.",
     "sift": "Go through the rows, one key each.",
     "export": "Write the whole model for a program.",
+    "schema": "Write JSON Schema, for editors.",
     "merge-notes": "Unite what two machines wrote; git calls it.",
 }
 """Each command with its line of help; module and function have its name, with a `_` where it is Python's

@@ -2,45 +2,64 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
+import sys
 from pathlib import Path
 
 import click
 
-from kinmap.archive.edit import create
+from kinmap.archive.edit import OWN, create, keep
 from kinmap.archive.scaffold import FILES
+from kinmap.cli import git
+from kinmap.cli.schema import SCHEMAS, as_json
+
+ASKED = "Shall git check your notes before each commit?"
 
 
 @click.command(epilog="Example: kinmap init ~/people")
 @click.argument("folder", type=click.Path(path_type=Path), default=".", metavar="[DIR]")
-def init(folder: Path) -> int:
-    """Start a new archive in DIR (here, if left out). A file that is there already stays as it is."""
+@click.option("--hook/--no-hook", default=None, help="Let git check notes before each commit, or do not ask.")
+def init(folder: Path, *, hook: bool | None) -> int:
+    """Start a new archive in DIR (here, if left out). A file that is there already stays as it is.
+
+    Where git is, the archive is put under it, and git is told how to unite notes that you change on two
+    machines; in a copy on another machine, call this once there too. What editors check notes and settings
+    by is left in .kinmap.
+    """
     has_people = any((folder / "people").glob("**/*.md"))
-    for path, content in FILES.items():
-        if path.startswith("people/") and has_people:
-            continue
-        try:
-            made = create(folder / path, content)
-        except OSError as error:
-            raise click.ClickException(
-                f"{folder / path} was not written: {error.strerror or error}"
-            ) from error
-        click.echo(f"{'wrote' if made else 'kept '} {folder / path}")
-    start_git(folder)
+    try:
+        for path, content in FILES.items():
+            if not (path.startswith("people/") and has_people):
+                write(folder / path, content)
+        write_schemas(folder)
+        if git.start(folder):
+            git.register(folder)
+            if wanted(folder, hook=hook):
+                git.put_hook(folder)
+    except OSError as error:
+        raise click.ClickException(
+            f"{error.filename or folder} was not written: {error.strerror or error}"
+        ) from error
     where = "" if folder == Path() else f" -C {folder}"
     click.echo(f"\nNow write about somebody, and build:\n  kinmap{where} build")
     return 0
 
 
-def start_git(folder: Path) -> None:
-    """Put the archive under git, where git is there and the folder is under none yet."""
-    git = shutil.which("git")
-    if git is None or _runs([git, "-C", str(folder), "rev-parse", "--git-dir"]):
-        return
-    if _runs([git, "init", "--quiet", str(folder)]):
-        click.echo(f"wrote {folder / '.git'}, so that nothing you write gets lost")
+def write(path: Path, content: str) -> None:
+    """Write a file, but never over one that is there."""
+    click.echo(f"{'wrote' if create(path, content) else 'kept '} {path}")
 
 
-def _runs(command: list[str]) -> bool:
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603 - git alone
+def write_schemas(folder: Path) -> None:
+    """Write what editors check settings and notes by; these are kinmap's own files, and renewed."""
+    files = {f"{name}.schema.json": as_json(made()) for name, made in SCHEMAS.items()}
+    paths = {folder / OWN / name: content for name, content in files.items()}
+    apart = [path for path, it in paths.items() if not path.is_file() or path.read_bytes() != it]
+    if apart and all(keep(folder, path.name, paths[path]) for path in apart):
+        click.echo(f"wrote {folder / OWN}, where editors find what notes and settings may hold")
+
+
+def wanted(folder: Path, *, hook: bool | None) -> bool:
+    """Tell whether notes are to be checked before each commit; only somebody at a terminal is asked, once."""
+    if hook is not None or git.hook_of(folder).exists() or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return bool(hook)
+    return click.confirm(ASKED, default=False)

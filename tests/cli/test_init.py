@@ -64,7 +64,12 @@ def test_what_is_built_and_locked_is_not_put_under_git(run: Run, tmp_path: Path)
         ["git", "-C", tmp_path / "new", "status", "--porcelain", "--untracked-files=all"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert sorted(status.stdout.split()[1::2]) == [".gitignore", "people/jo-example.md", "site.yml"]
+    assert sorted(status.stdout.split()[1::2]) == [
+        ".gitattributes",
+        ".gitignore",
+        "people/jo-example.md",
+        "site.yml",
+    ]
 
 
 def test_a_file_in_the_way_is_told_in_a_sentence(run: Run, tmp_path: Path) -> None:

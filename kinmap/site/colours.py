@@ -1,13 +1,14 @@
 """The colours of site.yml: as a style sheet, for light and for dark, and whether they can be seen.
 
 An owner chooses for one tone: the dark one if their paper is dark, else the light one. In the
-other the paper is kinmap's own, and each colour is drawn nearer to white or black until it is
-seen there as well.
+other the paper is kinmap's own, and each colour is made lighter or darker, its hue kept, until
+it is seen there as well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from colorsys import hls_to_rgb, rgb_to_hls
 
 INK = frozenset({"ink", "link"})
 LIGHT = {
@@ -23,9 +24,11 @@ TEXT, GRAPHICS = 4.5, 3.0
 """The least contrast to the paper, by WCAG 2: of text, and of what carries meaning otherwise."""
 EASE = 1.6
 """How much more than the least contrast is given to a colour where its owner did not choose it."""
+ENOUGH = 8.0
+"""A colour is to be seen as well as where its owner chose it, up to this; beyond, its hue is lost."""
 NIGHT = 0.18
 """A paper of less luminance is dark: black and white are then seen equally well on it."""
-STEPS = 20
+STEPS = 100
 GROUND = (
     "  --leaf: color-mix(in srgb, var(--paper) 96%, var(--ink));"
     " --rule: color-mix(in srgb, var(--paper) 84%, var(--ink));\n"
@@ -38,7 +41,9 @@ def sheet(given: Mapping[str, str]) -> str:
     chosen = {name: given[name] for name in LIGHT if name in given}
     if not chosen:
         return ""
-    other = {name: seen(name, colour, LIGHT if night(given) else DARK) for name, colour in chosen.items()}
+    here, there = (DARK, LIGHT) if night(given) else (LIGHT, DARK)
+    paper = given.get("paper", here["paper"])
+    other = {name: seen(name, colour, paper, there) for name, colour in chosen.items()}
     other.pop("paper", None)
     light, dark = (other, chosen) if night(given) else (chosen, other)
     in_dark = rules(dark)
@@ -65,19 +70,26 @@ def least(name: str) -> float:
     return TEXT if name in INK else GRAPHICS
 
 
-def seen(name: str, colour: str, own: Mapping[str, str]) -> str:
-    """Return a colour, nearer to the other tone's ink by as little as lets it be seen on its paper."""
-    for step in range(STEPS + 1):
-        mixed = mix(colour, own["ink"], step / STEPS)
-        if contrast(mixed, own["paper"]) >= least(name) * EASE:
-            return mixed
-    return own["ink"]
+def seen(name: str, colour: str, paper: str, own: Mapping[str, str]) -> str:
+    """Return a colour for the other tone, lighter or darker by as little as lets it be seen there.
+
+    Args:
+        name: what it is for.
+        colour: as its owner chose it.
+        paper: what it was chosen for.
+        own: kinmap's colours of the other tone.
+    """
+    wanted = max(least(name) * EASE, min(contrast(colour, paper), ENOUGH))
+    end = 0.0 if luminance(own["paper"]) > NIGHT else 1.0
+    shades = (shade(colour, end, step / STEPS) for step in range(STEPS))
+    return next((it for it in shades if contrast(it, own["paper"]) >= wanted), own["ink"])
 
 
-def mix(one: str, other: str, share: float) -> str:
-    """Return a colour with a share, 0 to 1, of another in it."""
-    pairs = zip(channels(one), channels(other), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+def shade(colour: str, end: float, share: float) -> str:
+    """Return a colour with its lightness moved by a share, 0 to 1, to black or white, and calmer for it."""
+    hue, lightness, saturation = rgb_to_hls(*(channel / 255 for channel in channels(colour)))
+    mixed = hls_to_rgb(hue, lightness + (end - lightness) * share, saturation * (1 - share / 2))
+    return "#" + "".join(f"{round(channel * 255):02x}" for channel in mixed)
 
 
 def faint(given: Mapping[str, str]) -> tuple[str, ...]:

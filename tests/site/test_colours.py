@@ -66,3 +66,12 @@ def test_a_dark_paper_means_the_dark_tone() -> None:
 
 def test_nothing_but_known_names_comes_into_the_sheet() -> None:
     assert sheet({"x;}body{": "#000000"}) == ""
+
+
+def test_a_colour_is_as_well_seen_in_the_other_tone_and_keeps_its_hue() -> None:
+    css = sheet({"kin": "#8a4a22"})
+    dark = css.split('data-theme="dark"] {\n  --kin: ')[1][:7]
+    assert contrast(dark, DARK["paper"]) >= contrast("#8a4a22", LIGHT["paper"]) - 0.1
+    red, green, blue = (int(dark[n : n + 2], 16) for n in (1, 3, 5))
+    assert red > green > blue
+    assert (green - blue) / (red - blue) == pytest.approx((0x4A - 0x22) / (0x8A - 0x22), abs=0.02)

@@ -127,10 +127,12 @@ FORMS: Mapping[type, Callable[[Any], object]] = {int: Figure, str: Text, Markup:
 
 def filled(said: str, given: dict[str, object]) -> str:
     """Return a message with what it names; where that is HTML, the whole is."""
-    shown = {name: formed(it) for name, it in given.items()}
-    if any(isinstance(it, Markup) for it in shown.values()):
-        return Markup.escape(said).format(**shown)
-    return said.format(**shown)
+    kinds = set(map(type, given.values()))
+    if Markup in kinds:
+        return Markup.escape(said).format(**{name: formed(it) for name, it in given.items()})
+    if int in kinds or ":" in said:
+        return said.format(**{name: formed(it) for name, it in given.items()})
+    return said.format(**given)  # as most are, with names and days alone
 
 
 def formed(it: object) -> object:

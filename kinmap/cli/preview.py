@@ -14,8 +14,13 @@ from kinmap.interchange.foreign import Contact
 from kinmap.interchange.gaps import Gap
 from kinmap.interchange.matching import By, Match
 from kinmap.interchange.merging import Difference, Finding, Kind
+from kinmap.interchange.nearly import can_tell
 from kinmap.interchange.plan import Plan
 
+MISSING = (
+    "Names that are nearly the same are not asked about: that takes rapidfuzz, which "
+    "`pip install 'kinmap[interchange]'` brings."
+)
 FEW = 8
 """Of each group that are listed without being asked."""
 SUMS = {
@@ -29,6 +34,7 @@ SUMS = {
 }
 """How each group is called in the sum."""
 TOLD = {By.URL: "by the address", By.EMAIL: "by the e-mail", By.PHONE: "by the phone number"}
+HOW = {By.NAME: "the name is the same", By.NEARLY: "the name is nearly that of {name}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ class Words:
         """Yield all that is said: the groups (or with `verbose` every line), the sum, what is written."""
         if self.plan.foreign.remark:
             yield Block(self.plan.foreign.remark)
+        if not can_tell():
+            yield Block(MISSING)
         if verbose:
             yield from self.every_line()
         yield from self.groups(len(self.plan.foreign.contacts) if verbose else FEW)
@@ -83,9 +91,7 @@ class Words:
             if match.people and it.kind in (Kind.NEW, Kind.CHANGED)
         ]
         yield from listed("With a note", [self.known(*it) for it in fresh if it[1].sure], most)
-        yield from listed(
-            "Perhaps with a note", [self.asked(*it) for it in fresh if it[1].by is By.NAME], most
-        )
+        yield from listed("Perhaps with a note", [self.asked(*it) for it in fresh if it[1].by in HOW], most)
         unsure = list(self.unsure([it for it in fresh if it[1].unclear]))
         unsure += [self.ambiguous(it) for it in found if it.kind is Kind.AMBIGUOUS]
         yield from listed("Ambiguous, so nothing is decided", unsure, most)
@@ -132,11 +138,12 @@ class Words:
         return Block(f"{called(contact)}, {TOLD[match.by or By.URL]}", aside=path, indent=2, hang=2)
 
     def asked(self, contact: Contact, match: Match) -> Block:
-        """Return a contact who has the name of somebody with a note, and of nobody else."""
-        path = self.archive.people[match.people[0]].path
+        """Return a contact who has the name of somebody with a note, or nearly, and of nobody else."""
+        person = self.archive.people[match.people[0]]
         line = to_paste(given(contact, book=self.book))
         how = f" If so, write there: {line}" if line else ""
-        return Block(f"{called(contact)}: the name is the same, which proves nothing.{how}", path, 2, 2)
+        same = HOW[match.by or By.NAME].format(name=person.name)
+        return Block(f"{called(contact)}: {same}, which proves nothing.{how}", person.path, 2, 2)
 
     def unsure(self, found: Iterable[tuple[Contact, Match]]) -> Iterator[Block]:
         """Yield the contacts who might be somebody with a note, those of one name together."""
@@ -195,11 +202,12 @@ class Words:
     def people(self) -> str:
         """Return how many of the contacts have a note."""
         sure = sum(match.sure for match in self.plan.matches)
-        names = sum(match.by is By.NAME for match in self.plan.matches)
+        names, nearly = (sum(match.by is by for match in self.plan.matches) for by in HOW)
         phone = any(match.sure and match.by is By.PHONE for match in self.plan.matches)
         how = "by an address, an e-mail or a number" if phone else "by an address or an e-mail"
         parts = [f"{noun(sure, 'contact has', 'contacts have')} a note, {how}"] if sure else []
         parts += [f"{noun(names, 'more has', 'more have')} the name of somebody with one"] if names else []
+        parts += [f"{noun(nearly, 'more has', 'more have')} nearly such a name"] if nearly else []
         return f"{'; '.join(parts)}." if parts else ""
 
     def outcome(self, *, applied: bool) -> str:

@@ -21,7 +21,7 @@ from kinmap.dates import Birthday
 from kinmap.interchange.cells import inert, spoken, written
 from kinmap.interchange.details import is_linkedin
 from kinmap.interchange.foreign import Contact
-from kinmap.interchange.matching import By, Match, names_of
+from kinmap.interchange.matching import SURE, Match, names_of
 from kinmap.interchange.plan import Plan
 from kinmap.text import fold
 
@@ -100,7 +100,7 @@ def gaps(
     for id_, part in before:
         taken.setdefault(id_, set()).add(part)
     pairs = [(it, match.people[0]) for it, match in zip(contacts, matches, strict=True) if match.sure]
-    claims = Counter(id_ for match in matches if match.by not in (None, By.NAME) for id_ in match.people)
+    claims = Counter(id_ for match in matches if match.by in SURE for id_ in match.people)
     found = []
     for contact, id_ in pairs:
         person = archive.people[id_]

@@ -1,4 +1,8 @@
-"""Who of the archive a foreign contact is: by an address or a number for sure, by a name as a question."""
+"""Who of the archive a foreign contact is: by an address or a number for sure, by a name as a question.
+
+Each goes before the next: a url, an e-mail, a phone number, a full name that is one person's
+and one contact's alone, and last a name that is nearly one.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from typing import TypeAlias
 from kinmap.archive.person import Person
 from kinmap.community.network import addresses_of, known_by
 from kinmap.interchange.foreign import Contact
+from kinmap.interchange.nearly import asked
 from kinmap.text import fold
 
 NO_FIGURE = re.compile(r"[^0-9]+")
@@ -27,8 +32,11 @@ class By(StrEnum):
     EMAIL = "email"
     PHONE = "phone"
     NAME = "name"
+    NEARLY = "nearly the name"
 
 
+SURE = frozenset({By.URL, By.EMAIL, By.PHONE})
+"""What is no question."""
 Sign: TypeAlias = tuple[str, str]
 """Something that somebody is told by, as it is compared, and which of these it is."""
 
@@ -48,7 +56,7 @@ class Match:
     @property
     def sure(self) -> bool:
         """Whether it is one person, by more than a name."""
-        return len(self.people) == 1 and self.by not in (None, By.NAME)
+        return len(self.people) == 1 and self.by in SURE
 
     @property
     def unclear(self) -> bool:
@@ -59,11 +67,28 @@ class Match:
 def matches(contacts: Sequence[Contact], people: Iterable[Person]) -> tuple[Match, ...]:
     """Return for each contact whom of some people it may be."""
     owners: dict[Sign, list[str]] = defaultdict(list)
-    for person in people:
+    everybody = tuple(people)
+    for person in everybody:
         for sign in dict.fromkeys((*signs_of(person), *names_of(person))):
             owners[sign].append(person.id)
     bearers = Counter(name_sign(contact.name) for contact in contacts)
-    return tuple(match(contact, owners, bearers) for contact in contacts)
+    return with_questions(contacts, [match(contact, owners, bearers) for contact in contacts], everybody)
+
+
+def with_questions(
+    contacts: Sequence[Contact], found: list[Match], people: Iterable[Person]
+) -> tuple[Match, ...]:
+    """Return matches, and for contacts that have none whose name theirs nearly is.
+
+    Somebody who is told for sure already is asked about no more.
+    """
+    told = {id_ for match in found if match.sure for id_ in match.people}
+    open_ = [at for at, match in enumerate(found) if not match.people and contacts[at].name]
+    left = [person for person in people if person.id not in told]
+    for at, ids in zip(open_, asked([contacts[at].name for at in open_], left), strict=True):
+        if ids:
+            found[at] = Match(ids, By.NEARLY if len(ids) == 1 else None)
+    return tuple(found)
 
 
 def match(contact: Contact, owners: dict[Sign, list[str]], bearers: Counter[Sign]) -> Match:

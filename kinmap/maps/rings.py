@@ -67,10 +67,7 @@ class Rings:
 def rings(guests: Iterable[Guest], ties: Ties, names: Sequence[str]) -> Rings:
     """Return the picture of these people, in a sector for each of the names of circles."""
     everyone = sorted(guests, key=lambda g: g.id)
-    sizes = [0] * len(names)
-    for guest in everyone:
-        sizes[guest.circle] += 1
-    found = compass.sectors(sizes)
+    found = compass.sectors(sizes(everyone, len(names)))
     fine = textured(everyone)
     seats = seated(everyone, ties, found)
     points = [s for s in seats if s.guest.stage in fine]
@@ -82,6 +79,22 @@ def rings(guests: Iterable[Guest], ties: Ties, names: Sequence[str]) -> Rings:
         texture="".join(f"M{x:.1f} {y:.1f}h0" for x, y in (s.point for s in points)),
         textured=tuple(s.guest.id for s in points),
     )
+
+
+def spots(guests: Iterable[Guest], ties: Ties, circles: int) -> list[Seat]:
+    """Return where those who would have a dot sit, as on the picture, without names and the rest."""
+    everyone = sorted(guests, key=lambda g: g.id)
+    fine = textured(everyone)
+    found = compass.sectors(sizes(everyone, circles))
+    return seated([guest for guest in everyone if guest.stage not in fine], ties, found)
+
+
+def sizes(guests: Iterable[Guest], circles: int) -> list[int]:
+    """Return how many guests each circle has."""
+    found = [0] * circles
+    for guest in guests:
+        found[guest.circle] += 1
+    return found
 
 
 def textured(guests: Sequence[Guest]) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from kinmap.pages.candidates import Hint
 from kinmap.pages.events import Coming, coming
 from kinmap.pages.lines import Place
 from kinmap.pages.page import Later, Page
+from kinmap.pages.small_rings import Small, small_rings
+from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View, Who
 from kinmap.pages.waiting import Row
 
@@ -58,6 +60,7 @@ class Content(TypedDict):
     days: tuple[remembrance.Day, ...]
     know: tuple[Hint, ...]
     funnel: str
+    small: Small | None
     wrong: tuple[faults.Fault, ...]
     wrong_sentence: str
     problems: str
@@ -78,7 +81,7 @@ def content(view: View) -> Content:
     events = coming(view)[:MOST]
     wrong = faults.faults(problem for problem in view.archive.problems if problem.is_error)
     return {
-        "sentence": sentence(view, turn, answers, mine, events),
+        "sentence": sentence(view, len(stale), answers, mine, events),
         "turn": turn,
         "nobody": stale_page.nobody(view),
         "quiet": quiet(view, len(stale), len(turn)),
@@ -92,6 +95,7 @@ def content(view: View) -> Content:
         "days": remembrance.coming(view, AHEAD),
         "know": candidates.hints(view, [it for it in view.community.candidates[:FEW] if it.grounds]),
         "funnel": funnel(view),
+        "small": small_rings(view),
         "wrong": wrong[:MOST],
         "wrong_sentence": faults.left_out(len(wrong)) if wrong else "",
         "problems": problems_line(len(view.archive.problems)),
@@ -108,13 +112,15 @@ def to_turn_to(view: View, stale: Sequence[Relation]) -> tuple[Turn, ...]:
 def turn(view: View, relation: Relation) -> Turn:
     """Return one of them."""
     plan = last.planned(view, relation)
-    more = f" Planned: {plan}." if plan else ""
-    if not plan and relation.state is State.SILENT:
-        more = " It has been long silent; one line would do."
+    more = ""
+    if plan:
+        more = say("Planned: {plan}.", plan=plan)
+    elif relation.state is State.SILENT:
+        more = say("It has been long silent; one line would do.")
     return Turn(
         who=view.who(relation.id),
         been=str(rhythms.waited(relation, view.today)),
-        why=f"{rhythms.usual(relation)}.{more}",
+        why=f"{rhythms.usual(relation)}. {more}".rstrip(),
         spoke=last.brief(view, relation),
         quote=last.quote(view, relation),
         places=last.places(view, relation),
@@ -124,13 +130,15 @@ def turn(view: View, relation: Relation) -> Turn:
 def quiet(view: View, stale: int, shown: int) -> str:
     """Return how many more have gone quiet or soon will, as a sentence; nothing where none are."""
     soon = len(view.community.soon)
-    clauses = []
-    if stale > shown:
-        clauses.append(f"{words.opening(stale, 'person has', 'people have')} gone quiet in all")
-    if soon:
-        due = f"{words.spelt(soon)} {'is' if soon == 1 else 'are'} due within two weeks"
-        clauses.append(due if clauses else words.capital(due))
-    return f"{', and '.join(clauses)}." if clauses else ""
+    if stale <= shown:
+        if not soon:
+            return ""
+        return say_n("One is due within two weeks.", "{n:c} are due within two weeks.", soon)
+    gone = say_n("One person has gone quiet in all", "{n:c} people have gone quiet in all", stale)
+    if not soon:
+        return f"{gone}."
+    due = say_n("one is due within two weeks", "{n} are due within two weeks", soon)
+    return say("{gone}, and {due}.", gone=gone, due=due)
 
 
 def open_rows(view: View, kind: Callable[[View, Relation], tuple[Row, ...]]) -> tuple[Row, ...]:
@@ -142,27 +150,41 @@ def open_rows(view: View, kind: Callable[[View, Relation], tuple[Row, ...]]) -> 
 
 def more(rows: Sequence[Row]) -> str:
     """Return how many rows are behind the fold."""
-    return f"And {words.number(len(rows[FIRST:]))} more"
+    return say("And {n} more", n=len(rows[FIRST:]))
 
 
 def sentence(
-    view: View, turn: Sequence[Turn], answers: Sequence[Row], mine: Sequence[Row], events: Sequence[Coming]
+    view: View, stale: int, answers: Sequence[Row], mine: Sequence[Row], events: Sequence[Coming]
 ) -> str:
-    """Return what the day asks, in one sentence."""
+    """Return whom you are losing and what the day asks, in a few short sentences."""
     if not view.relations:
-        return "Your archive is empty, and begins with one note."
-    asked = [
-        f"{words.spelt(len(turn))} {words.noun(len(turn), 'person', 'people')} to turn to" if turn else "",
-        f"{words.count(len(answers), 'answer')} owed" if answers else "",
-        f"{words.count(len(mine), 'promise')} to keep" if mine else "",
+        return say("Your archive is empty, and begins with one note.")
+    owed = [
+        say_n("one answer", "{n} answers", len(answers)) if answers else "",
+        say_n("one promise", "{n} promises", len(mine)) if mine else "",
     ]
-    clauses = [clause for clause in asked if clause]
-    soon = [event for event in events if event.days <= THIS_WEEK]
-    if soon:
-        clauses.append(f"{soon[0].title} {soon[0].near}")
-    if not clauses:
-        return "Nothing waits for you today."
-    return f"{words.capital(words.joined(clauses))}."
+    clauses = [clause for clause in owed if clause]
+    soon = next((event for event in events if event.days <= THIS_WEEK), None)
+    asked = [
+        losing(stale) if stale else "",
+        say("You owe {owed}.", owed=words.joined(clauses)) if clauses else "",
+        say("{event} is {near}.", event=soon.title, near=soon.near) if soon else "",
+    ]
+    return " ".join(it for it in asked if it) or say("Nothing waits for you today.")
+
+
+def losing(stale: int) -> str:
+    """Return how many have gone quiet, and with how many of them to begin."""
+    if stale <= MOST:
+        return say_n(
+            "One person has gone quiet; turn to them.", "{n:c} people have gone quiet; turn to them.", stale
+        )
+    return say_n(
+        "{n:c} person has gone quiet; turn to {first} first.",
+        "{n:c} people have gone quiet; turn to {first} of them first.",
+        stale,
+        first=MOST,
+    )
 
 
 def funnel(view: View) -> str:
@@ -170,11 +192,18 @@ def funnel(view: View) -> str:
     found = view.community.funnel
     if not found.networked:
         return ""
-    kin = f"{words.number(found.kin)} of them kin" if found.kin else ""
+    kin = say_n("one of them kin", "{n} of them kin", found.kin) if found.kin else ""
     declared = only_said(view, alone=not kin)
     of_them = words.joined([clause for clause in (kin, declared) if clause])
-    connections = words.opening(found.connections, "connection") + (f", {of_them}" if of_them else "")
-    return f"{connections}, among {words.count(found.networked, 'person', 'people')} you have ever noted."
+    connections = say_n("One connection", "{n:c} connections", found.connections)
+    if of_them:
+        connections = say("{connections}, {of_them}", connections=connections, of_them=of_them)
+    return say_n(
+        "{connections}, among one person you have ever noted.",
+        "{connections}, among {n} people you have ever noted.",
+        found.networked,
+        connections=connections,
+    )
 
 
 def only_said(view: View, *, alone: bool) -> str:
@@ -182,10 +211,20 @@ def only_said(view: View, *, alone: bool) -> str:
     if not view.declared:
         return ""
     if view.declared == view.community.funnel.connections:
-        return "all of them declared" if view.declared > 1 else "declared"
-    return f"{words.number(view.declared)}{' of them' if alone else ''} declared"
+        return say("all of them declared") if view.declared > 1 else say("declared")
+    if alone:
+        return say_n("one of them declared", "{n} of them declared", view.declared)
+    return say_n("one declared", "{n} declared", view.declared)
 
 
 def problems_line(count: int) -> str:
     """Return the words that lead to all problems, or nothing where there are none."""
-    return f"{words.opening(count, 'remark')} on how your notes read, with what to do" if count else ""
+    return (
+        say_n(
+            "One remark on how your notes read, with what to do",
+            "{n:c} remarks on how your notes read, with what to do",
+            count,
+        )
+        if count
+        else ""
+    )

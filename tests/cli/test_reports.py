@@ -113,7 +113,7 @@ def test_evidence_names_the_file_and_the_line(capsys: Capture) -> None:
 def test_today_says_what_waits_and_where_it_is_written(capsys: Capture, home: Path) -> None:
     said = typed(capsys, home, "today --today 2026-11-01").out
     assert said.startswith(
-        "Sunday, 1 November 2026\n\nOne person to turn to, one answer owed and one promise"
+        "Sunday, 1 November 2026\n\nOne person has gone quiet; turn to them. You owe one answer"
     )
     assert "Nives Orlić: Her own shop." in said
     assert "Lend her the Duruflé." in said

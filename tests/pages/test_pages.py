@@ -209,7 +209,7 @@ def test_today_turns_to_three_and_no_more(made: Mapping[str, Page]) -> None:
     assert [it.who.id for it in turn] == ["d", "a", "b"]
 
 
-def test_today_asks_in_one_sentence(html: Html) -> None:
+def test_today_says_first_whom_you_are_losing_and_what_you_owe(html: Html) -> None:
     """
     people/ana.md:
         name: Ana
@@ -228,9 +228,8 @@ def test_today_asks_in_one_sentence(html: Html) -> None:
     """
     page = text(html("index.html"))
     assert "Sunday, 1 November 2026" in page
-    assert (
-        "One person to turn to, one answer owed, one promise to keep and Harvest dinner on Saturday." in page
-    )
+    asked = "One person has gone quiet; turn to them. You owe one answer and one promise."
+    assert f"{asked} Harvest dinner is on Saturday." in page
     assert "two days over" in page
     assert "Ana, who turns 46" in page
     assert "Ana, ten years since you met" in page

@@ -24,6 +24,8 @@ FLAGS = [
 WIDTHS = {"wide": 1280, "narrow": 390}
 HEIGHT = 900
 """Pixels; a picture shows the whole page, however long."""
+LAID_OUT = "* { content-visibility: visible !important }"
+"""What is far from a screen is not laid out before a reader comes there; on a picture all is near."""
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -47,6 +49,7 @@ def take(look: Page, site: Path, pages: list[Path], folder: Path) -> None:
     """Open each page from the disk and take its picture into the folder."""
     for path in pages:
         look.goto(path.resolve().as_uri())
+        look.add_style_tag(content=LAID_OUT)
         look.screenshot(path=folder / path.relative_to(site).with_suffix(".png"), full_page=True)
     look.close()
 

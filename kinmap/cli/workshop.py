@@ -1,0 +1,79 @@
+"""What `serve` builds with: one look at the archive after the other, each becoming a site."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kinmap.archive.files import find
+from kinmap.archive.load import read
+from kinmap.archive.settings import Settings
+from kinmap.build import build
+from kinmap.cli.common import today_of
+from kinmap.serve.rounds import Look
+from kinmap.site.publish import PublishError
+from kinmap.site.render import TemplatesError
+
+
+@dataclass(slots=True)
+class Workshop:
+    """An archive, where its site goes, and what is remembered from one look to the next.
+
+    Attributes:
+        root: the archive's folder.
+        place: the site's.
+        given: the day to build for; else that of the clock.
+    """
+
+    root: Path
+    place: Path
+    given: date | None
+    _settings: Settings = field(default_factory=Settings)
+    _day: date | None = None
+    _sums: Mapping[str, bytes] = field(default_factory=dict)
+
+    def look(self) -> Look:
+        """Read the archive, build its site, and say what was found."""
+        gc.disable()  # as for `build`: what is read has no circles
+        try:
+            return self._built()
+        except NotADirectoryError:
+            sentence = f"The archive is gone from {self.root}; as soon as it is there again, kinmap goes on."
+            return Look(language=self._settings.language, failure=sentence, outside=True)
+        except TemplatesError as error:
+            return Look(language=self._settings.language, failure=str(error))
+        except (PublishError, OSError) as error:
+            return Look(language=self._settings.language, failure=str(error), outside=True)
+        except Exception as error:  # noqa: BLE001 - a fault of kinmap's own should not take the site away
+            click.echo(traceback.format_exc(), err=True)
+            return Look(
+                language=self._settings.language,
+                failure=f"This is a fault of kinmap's own: {error!r}. Please report it.",
+            )
+
+    def due(self) -> bool:
+        """Tell whether a new day has begun since the last look."""
+        return self._day is not None and today_of(self.given, self._settings) != self._day
+
+    def rest(self) -> None:
+        """Put away what the last look left behind, while nobody waits."""
+        gc.collect()
+        gc.freeze()
+
+    def _built(self) -> Look:
+        found = find(self.root)
+        archive = read(found.files, found.problems)
+        self._settings = archive.settings
+        self._day = today_of(self.given, archive.settings)
+        sums = {path: hashlib.sha256(held or b"").digest() for path, held in found.files.items()}
+        before, self._sums = self._sums, sums
+        saved = {path for path in sums.keys() | before.keys() if sums.get(path) != before.get(path)}
+        built = build(self.root, archive, self.place, self._day)
+        return Look(frozenset(saved), built.problems, language=archive.settings.language)

@@ -1,0 +1,162 @@
+"""One round after another: something was saved, the site is built anew, and the pages are told.
+
+A save while it is built starts another round at its end; so the last round has always seen
+the last save.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from kinmap.pages.tongue import ENGLISH, speaking, spoken, tongue
+from kinmap.problems import Problem
+from kinmap.serve.hints import Hints
+from kinmap.serve.news import News
+from kinmap.serve.notice import NOTHING, Notice, Reader, failed, found, fresh
+from kinmap.serve.shelf import Shelf
+from kinmap.serve.watcher import Watcher
+from kinmap.site.assets import installed
+
+FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0
+"""Seconds until it is tried again what the world outside stood in the way of: the disk, or a folder gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was found when the archive was looked at, and its site built.
+
+    Attributes:
+        saved: the files of the archive that are other than the last time.
+        problems: all that is wrong in them.
+        failure: why there is no new site, in one sentence; nothing if all went well.
+        outside: whether what failed may be mended without a save.
+        language: of the site, as settings have it.
+    """
+
+    saved: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+    failure: str = ""
+    outside: bool = False
+    language: str = ENGLISH
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a round brought: files of the site, and problems or a failure that is shown."""
+
+    look: Look
+    changed: frozenset[str]
+    gone: frozenset[str]
+    fresh: tuple[Problem, ...]
+    seconds: float
+
+
+class Builder(Protocol):
+    """What is handed over to build with."""
+
+    def look(self) -> Look:
+        """Look at the archive, and build its site."""
+
+    def due(self) -> bool:
+        """Tell whether a new day has begun since."""
+
+    def rest(self) -> None:
+        """Put away what is no longer needed, while nobody waits."""
+
+
+@dataclass(slots=True)
+class Rounds:
+    """The rounds of one run.
+
+    Attributes:
+        builder: who builds.
+        shelf: the site.
+        news: where the pages hear of it.
+        tell: takes each round that brought something, for the terminal.
+        line: the text of a line of the archive.
+        known: the problems that there were when the site was first built.
+        again: when to try again what the world outside stood in the way of; 0 where nothing did.
+    """
+
+    builder: Builder
+    shelf: Shelf
+    news: News
+    tell: Callable[[Round], None]
+    line: Reader
+    known: tuple[Problem, ...] | None = None
+    _shown: Look = field(default_factory=Look)
+    _saved: frozenset[str] = frozenset()
+    _fresh: tuple[Problem, ...] = ()
+    again: float = 0.0
+    _pause: float = 0.0
+
+    def run(self, hints: Hints, watcher: Watcher) -> None:
+        """Go round until the hints end."""
+        while not hints.ended:
+            hinted = hints.taken(watcher.interval)
+            moved = watcher.follow(self.shelf.listed())
+            if hinted or moved or self.builder.due() or 0 < self.again <= time.monotonic():
+                self.one()
+                hints.learn()
+                self.builder.rest()
+
+    def first(self) -> Look:
+        """Build for the first time, before anybody is served; its problems are the known ones."""
+        look = self._shown = self.builder.look()
+        self._learn(look)
+        with speaking(tongue(spoken(look.language))):
+            self.news.tell((), (), failed(look.failure, self.line) if look.failure else NOTHING)
+        self._put_off(look)
+        self.builder.rest()
+        return look
+
+    def one(self) -> None:
+        """Look at the archive, build, and tell of what that brought."""
+        begun, before = time.monotonic(), self.shelf.listed()
+        look = self.builder.look()
+        now = self.shelf.listed()
+        changed = frozenset(path for path, of in now.items() if before.get(path) != of)
+        self._put_off(look)
+        self._learn(look)
+        self._saved = look.saved or self._saved  # what was saved stays so until something else is
+        shown = () if look.failure else fresh(look.problems, self.known or (), self._saved)
+        round_ = Round(look, changed, frozenset(before.keys() - now.keys()), shown, time.monotonic() - begun)
+        with speaking(tongue(spoken(look.language))):
+            self.news.tell(round_.changed, round_.gone, self._notice(round_))
+        if changed or round_.gone or shown != self._fresh or look.failure != self._shown.failure:
+            self.tell(round_)
+        self._shown, self._fresh = look, shown
+
+    def _notice(self, round_: Round) -> Notice:
+        if round_.look.failure:
+            return failed(round_.look.failure, self.line)
+        return found(round_.fresh, self.line)
+
+    def _learn(self, look: Look) -> None:
+        if self.known is None and not look.failure:
+            self.known = look.problems
+
+    def _put_off(self, look: Look) -> None:
+        """Say when to try again: later and later, where the world outside stands in the way."""
+        self._pause = min(LONGEST_PAUSE, self._pause * 2 or FIRST_PAUSE) if look.outside else 0.0
+        self.again = time.monotonic() + self._pause if look.outside else 0.0
+
+
+def reader(root: Path) -> Reader:
+    """Return what gives the lines of an archive's files, and of kinmap's own templates."""
+
+    def line(path: str, number: int) -> str:
+        own = path.startswith("kinmap/")
+        file = installed() / path.removeprefix("kinmap/") if own else root / path
+        try:
+            lines = file.read_bytes().decode("utf-8", errors="replace").removeprefix("\ufeff").split("\n")
+        except OSError:
+            return ""
+        text = lines[number - 1].rstrip() if 0 < number <= len(lines) else ""
+        return "" if text == "---" else text
+
+    return line

@@ -53,8 +53,7 @@ def text(view: View, *, whole: bool) -> Iterator[Block]:
     for part in page.parts(view, told[1:]):
         yield from rest(view, part, whole=whole)
     if others:
-        title = words.opening(len(others), "other", "others")
-        yield from heading(f"{title}, of whom less is written")
+        yield from heading(page.others_title(len(others)))
         names = [view.who(candidate.id).name for candidate in others[: page.MOST_NAMES]]
         yield Block(", ".join(names), indent=2)
         yield from (Block(left, indent=2) for left in (page.unnamed(len(others) - page.MOST_NAMES),) if left)

@@ -8,15 +8,16 @@ from functools import partial
 from itertools import groupby
 
 from kinmap.community.candidates import Candidate
-from kinmap.pages import holds, last, missing, reasons, words
+from kinmap.pages import holds, last, missing, reasons
 from kinmap.pages.holds import Held
 from kinmap.pages.missing import Step
 from kinmap.pages.page import Later, Page
 from kinmap.pages.reasons import Why
+from kinmap.pages.tongue import mark, say, say_n
 from kinmap.pages.view import View, Who
 
 PATH = "next.html"
-TITLE = "Whom to get to know"
+TITLE = mark("Whom to get to know")
 MOST = 40
 """People told of with their reasons; of the others, and of so many at most, the names are enough."""
 MOST_NAMES = 200
@@ -66,7 +67,7 @@ class Part:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of those worth getting to know."""
-    yield Page(PATH, "next.html", TITLE, Later(partial(content, view)), PATH)
+    yield Page(PATH, "next.html", say(TITLE), Later(partial(content, view)), PATH)
 
 
 def content(view: View) -> Mapping[str, object]:
@@ -78,7 +79,7 @@ def content(view: View) -> Mapping[str, object]:
         "first": first(view, told[0]) if told else None,
         "parts": tuple(parts(view, told[1:])),
         "others": tuple(view.who(candidate.id) for candidate in others[:MOST_NAMES]),
-        "others_title": words.opening(len(others), "other", "others"),
+        "others_title": others_title(len(others)),
         "unnamed": unnamed(len(others) - MOST_NAMES),
         "anybody": bool(found),
     }
@@ -95,17 +96,24 @@ def sentence(view: View) -> str:
     """Return what the page is about, and of how many."""
     found = view.community.candidates
     if not view.relations:
-        return "Nobody is written down yet."
+        return say("Nobody is written down yet.")
     if not found:
-        return "There is nobody whom you know, and are not connected to, save those you put to rest."
-    people = words.opening(len(found), "person", "people")
-    lead = f"{people} whom you know without being connected."
-    return f"{lead} Begin with the one who lacks least." if len(found) > 1 else lead
+        return say("There is nobody whom you know, and are not connected to, save those you put to rest.")
+    return say_n(
+        "One person whom you know without being connected.",
+        "{n:c} people whom you know without being connected. Begin with the one who lacks least.",
+        len(found),
+    )
+
+
+def others_title(count: int) -> str:
+    """Return how many there are of whom less is told."""
+    return say_n("One other, of whom less is written", "{n:c} others, of whom less is written", count)
 
 
 def unnamed(left: int) -> str:
     """Return how many more there are, as a sentence."""
-    return f"And {words.number(left)} more, in the list of people." if left > 0 else ""
+    return say("And {n} more, in the list of people.", n=left) if left > 0 else ""
 
 
 def first(view: View, candidate: Candidate) -> First:
@@ -126,15 +134,18 @@ def lede(view: View, candidate: Candidate) -> str:
     """Return how much holds, and all that is missing."""
     lack = missing.in_short(view.relations[candidate.id])
     if candidate.holds == ALL:
-        return "All four conditions hold."
-    return f"{holding(candidate.holds)}. What is missing: {lack}."
+        return say("All four conditions hold.")
+    return say("{holding}. What is missing: {lacks}.", holding=holding(candidate.holds), lacks=lack)
 
 
 def holding(count: int) -> str:
     """Return how many of the four conditions hold: `Three of the four conditions hold`."""
-    if not count:
-        return "None of the four conditions holds yet"
-    return f"{words.capital(words.spelt(count))} of the four conditions {'holds' if count == 1 else 'hold'}"
+    return say_n(
+        "One of the four conditions holds",
+        "{n:c} of the four conditions hold",
+        count,
+        none=mark("None of the four conditions holds yet"),
+    )
 
 
 def wanting(view: View, candidate: Candidate) -> tuple[Held, ...]:
@@ -145,7 +156,9 @@ def wanting(view: View, candidate: Candidate) -> tuple[Held, ...]:
 def parts(view: View, told: Sequence[Candidate]) -> Iterator[Part]:
     """Give the others by how many conditions hold; the long silent, who come after all, apart."""
     for (silent, held), those in groupby(told, key=lambda it: (view.relations[it.id].silent, it.holds)):
-        title = f"{holding(held)}{', but it has been long silent' if silent else ''}"
+        title = holding(held)
+        if silent:
+            title = say("{holding}, but it has been long silent", holding=title)
         yield Part(title, tuple(row(view, candidate) for candidate in those))
 
 

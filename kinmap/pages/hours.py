@@ -8,6 +8,7 @@ from fractions import Fraction
 from kinmap.community.capacity import Ask
 from kinmap.pages import words
 from kinmap.pages.sources import Sources, sources
+from kinmap.pages.tongue import mark, say, say_n
 from kinmap.pages.view import View, Who
 
 WIDTH = 640
@@ -55,11 +56,13 @@ def hours(view: View) -> Hours:
     return Hours(
         sentence=sentence(view),
         bar=bar(found.demand, given) if given and found.number else None,
-        yours=f"{spent(given)}, as you said" if given else "",
-        described=f"{spent(found.demand)} of {spent(given)} a week" if given else "",
+        yours=say("{hours}, as you said", hours=spent(given)) if given else "",
+        described=say("{asked} of {hours} a week", asked=spent(found.demand), hours=spent(given))
+        if given
+        else "",
         given=given is not None,
         asks=tuple(asked(view, ask) for ask in found.asks[:MOST]),
-        more=f"and {words.number(left)} more, who ask for less" if left > 0 else "",
+        more=say("and {n} more, who ask for less", n=left) if left > 0 else "",
     )
 
 
@@ -67,30 +70,38 @@ def sentence(view: View) -> str:
     """Return what is asked for, and for how many the time would do."""
     found = view.community.capacity
     if not found.number:
-        return "No connection of yours has a rhythm yet, and so nobody asks for time."
-    connections = f"{words.count(found.number, 'connection')} with a rhythm"
-    asks = "asks" if found.number == 1 else "ask"
-    first = f"Kept at {'its' if found.number == 1 else 'their'} rhythm, your {connections} {asks} for about "
-    first += f"{spent(found.demand)} a week."
+        return say("No connection of yours has a rhythm yet, and so nobody asks for time.")
+    first = say_n(
+        "Kept at its rhythm, your one connection with a rhythm asks for about {hours} a week.",
+        "Kept at their rhythm, your {n} connections with a rhythm ask for about {hours} a week.",
+        found.number,
+        hours=spent(found.demand),
+    )
     if found.hours is None or found.room is None:
         return first
-    return f"{first} You said that you have {spent(found.hours)}: enough for {people(found.room)} like them."
-
-
-def people(count: int) -> str:
-    """Return so many people."""
-    return words.count(count, "person", "people") if count else "nobody"
+    enough = say_n(
+        "You said that you have {hours}: enough for one person like them.",
+        "You said that you have {hours}: enough for {n} people like them.",
+        found.room,
+        none=mark("You said that you have {hours}: enough for nobody like them."),
+        hours=spent(found.hours),
+    )
+    return f"{first} {enough}"
 
 
 def spent(length: Fraction) -> str:
     """Return a time in words, to the half hour, under one to five minutes: `three and a half hours`."""
     if length < 1:
         minutes = max(5, round(length * HOUR / 5) * 5)
-        return words.count(minutes, "minute") if minutes < HOUR else "one hour"
+        return (
+            say_n("one minute", "{n} minutes", minutes)
+            if minutes < HOUR
+            else say_n("one hour", "{n} hours", 1)
+        )
     whole, half = divmod(round(length * 2), 2)
     if half:
-        return f"{words.number(whole)} and a half hours"
-    return words.count(whole, "hour")
+        return say_n("one and a half hours", "{n} and a half hours", whole)
+    return say_n("one hour", "{n} hours", whole)
 
 
 def bar(demand: Fraction, given: Fraction) -> Bar:
@@ -103,14 +114,19 @@ def bar(demand: Fraction, given: Fraction) -> Bar:
 def asked(view: View, ask: Ask) -> Asked:
     """Return what one person asks for, with the encounters that the length is the average of."""
     every = words.length(max(1, round(ask.days))).every
-    latest = len(ask.latest)
-    source = "; an hour is taken where no contact is written down"
-    if latest:
-        source = f", by the last {words.count(latest, 'encounter')}" if latest > 1 else ", by one encounter"
+    about = {"hours": spent(ask.each), "every": every}
+    sentence = say("About {hours} {every}; an hour is taken where no contact is written down.", **about)
+    if ask.latest:
+        sentence = say_n(
+            "About {hours} {every}, by one encounter.",
+            "About {hours} {every}, by the last {n} encounters.",
+            len(ask.latest),
+            **about,
+        )
     person = view.relations[ask.id].person
     spans = [span for encounter in ask.latest for span in encounter.spans]
     return Asked(
         who=view.who(ask.id),
-        sentence=f"About {spent(ask.each)} {every}{source}.",
+        sentence=sentence,
         lines=sources(view, spans, [person], newest=0, of=ask.id),
     )

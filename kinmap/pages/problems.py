@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kinmap.pages import words
 from kinmap.pages.faults import faults
 from kinmap.pages.page import Page
+from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View
 
 PATH = "problems.html"
@@ -24,13 +24,19 @@ def pages(view: View) -> Iterator[Page]:
         "errors": faults(errors),
         "warnings": faults(warnings),
     }
-    yield Page(PATH, "problems.html", "Problems", content)
+    yield Page(PATH, "problems.html", say("Problems"), content)
 
 
 def sentence(errors: int, warnings: int) -> str:
     """Return how many there are of either kind."""
     if not errors:
-        return f"{words.opening(warnings, 'warning')}; all else in your notes reads well."
-    rest = f", and {words.count(warnings, 'warning')}" if warnings else ""
-    lines = f"{words.opening(errors, 'error')}{rest}."
-    return f"{lines} What could not be read is left out of the other pages."
+        return say_n(
+            "One warning; all else in your notes reads well.",
+            "{n:c} warnings; all else in your notes reads well.",
+            warnings,
+        )
+    found = say_n("One error", "{n:c} errors", errors)
+    if warnings:
+        beside = say_n("one warning", "{n} warnings", warnings)
+        found = say("{errors}, and {warnings}", errors=found, warnings=beside)
+    return say("{found}. What could not be read is left out of the other pages.", found=found)

@@ -9,6 +9,7 @@ from datetime import date
 from kinmap.community.relation import Relation
 from kinmap.community.stages import Stage
 from kinmap.pages import words
+from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View, Who
 
 
@@ -44,8 +45,8 @@ def birthday(relation: Relation, today: date) -> tuple[date | None, str]:
         return None, ""
     when = next_day(given.month, given.day, today)
     if given.year and when.year > given.year:
-        return when, f"who turns {words.number(when.year - given.year)}"
-    return when, "whose birthday it is"
+        return when, say("who turns {n}", n=when.year - given.year)
+    return when, say("whose birthday it is")
 
 
 def acquaintance(relation: Relation, today: date) -> tuple[date | None, str]:
@@ -55,7 +56,9 @@ def acquaintance(relation: Relation, today: date) -> tuple[date | None, str]:
         return None, ""
     when = next_day(known.month, known.day, today)
     years = when.year - known.year
-    return (when, f"{words.count(years, 'year')} since you met") if years > 0 else (None, "")
+    return (
+        (when, say_n("one year since you met", "{n} years since you met", years)) if years > 0 else (None, "")
+    )
 
 
 def next_day(month: int, day: int, today: date) -> date:

@@ -14,13 +14,15 @@ from kinmap.community.stages import CONNECTED
 from kinmap.pages import last, people, rhythms, words
 from kinmap.pages.lines import Place, stands
 from kinmap.pages.page import Later, Page
+from kinmap.pages.tongue import mark, say, say_n
 from kinmap.pages.view import View, Who
 
 PATH = "stale.html"
-UNWRITTEN = (
+TITLE = mark("Gone quiet")
+UNWRITTEN = mark(
     "You declared these connections, and no contact is written down: whether they are quiet, nobody can say."
 )
-FADING = (
+FADING = mark(
     "Some friendships were always slow. These were not: their waits have doubled. It is a remark, no call "
     "to act."
 )
@@ -89,7 +91,7 @@ class Unwritten:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of those who have gone quiet."""
-    yield Page(PATH, "stale.html", "Gone quiet", Later(partial(content, view)), PATH)
+    yield Page(PATH, "stale.html", say(TITLE), Later(partial(content, view)), PATH)
 
 
 def content(view: View) -> Mapping[str, object]:
@@ -104,8 +106,8 @@ def content(view: View) -> Mapping[str, object]:
         "soon": soon(view),
         "fading": tuple(fading(view, view.relations[i]) for i in view.community.drifting),
         "unwritten": unwritten(view),
-        "unwritten_remark": UNWRITTEN,
-        "fading_remark": FADING,
+        "unwritten_remark": say(UNWRITTEN),
+        "fading_remark": say(FADING),
         "anybody": bool(view.relations),
     }
 
@@ -113,15 +115,18 @@ def content(view: View) -> Mapping[str, object]:
 def sentence(stale: list[Relation]) -> str:
     """Return how many, in words."""
     silent = sum(relation.state is State.SILENT for relation in stale)
-    lead = words.opening(len(stale), "person", "people")
-    first = f"{lead} you have not spoken to for longer than your rhythm with them."
+    first = say_n(
+        "One person you have not spoken to for longer than your rhythm with them.",
+        "{n:c} people you have not spoken to for longer than your rhythm with them.",
+        len(stale),
+    )
     if not silent:
         return first
     if silent == len(stale):
-        return f"{first} {'They are' if silent > 1 else 'It has been'} long silent."
-    return (
-        f"{first} {words.capital(words.spelt(silent))} of them {'are' if silent > 1 else 'is'} long silent."
-    )
+        rest = say_n("It has been long silent.", "They are long silent.", silent)
+    else:
+        rest = say_n("One of them is long silent.", "{n:c} of them are long silent.", silent)
+    return f"{first} {rest}"
 
 
 def rhythmic(view: View) -> bool:
@@ -132,8 +137,8 @@ def rhythmic(view: View) -> bool:
 def nobody(view: View) -> str:
     """Return that nobody has gone quiet, and why."""
     if rhythmic(view):
-        return "Nobody has gone quiet: everyone with a rhythm is within it."
-    return "Nobody has a rhythm yet, so nobody can go quiet."
+        return say("Nobody has gone quiet: everyone with a rhythm is within it.")
+    return say("Nobody has a rhythm yet, so nobody can go quiet.")
 
 
 def parts(view: View, stale: list[Relation]) -> tuple[Part, ...]:
@@ -141,19 +146,20 @@ def parts(view: View, stale: list[Relation]) -> tuple[Part, ...]:
     silent = [it for it in stale if it.state is State.SILENT]
     near = [it for it in stale if it.state is State.STALE and it.stage in CONNECTED]
     far = [it for it in stale if it.state is State.STALE and it.stage not in CONNECTED]
-    bar = "A bar is the wait; the first mark is the limit, the second where long silence begins."
+    bar = say("A bar is the wait; the first mark is the limit, the second where long silence begins.")
+    decide, longest = say("These need a decision rather than a reminder."), say("The longest waits first.")
     return (
-        Part("Long silent", "These need a decision rather than a reminder.", rows(view, silent), bar),
-        Part("Stale, among your connections", "The longest waits first.", rows(view, near)),
-        Part("Stale, among those you know", "The longest waits first.", rows(view, far)),
+        Part(say("Long silent"), decide, rows(view, silent), bar),
+        Part(say("Stale, among your connections"), longest, rows(view, near)),
+        Part(say("Stale, among those you know"), longest, rows(view, far)),
     )
 
 
 def soon(view: View, within: int = SOON) -> Part:
     """Return those who are due within two weeks, or within so many days."""
     found = due_within(view.relations.values(), view.today, within)
-    due = f"Due within {words.length(within)}." if within else "Due today."
-    return Part("Soon", due, rows(view, (view.relations[i] for i in found)))
+    due = say("Due within {length}.", length=words.length(within)) if within else say("Due today.")
+    return Part(say("Soon"), due, rows(view, (view.relations[i] for i in found)))
 
 
 def rows(view: View, relations: Iterable[Relation]) -> tuple[Row, ...]:
@@ -164,13 +170,13 @@ def rows(view: View, relations: Iterable[Relation]) -> tuple[Row, ...]:
 def row(view: View, relation: Relation) -> Row:
     """Return one person as a row; whoever is still fresh has the day on which they are due."""
     fresh = relation.state is State.FRESH and relation.due
-    due = f"due {words.day(relation.due, view.today)}" if fresh and relation.due else ""
+    due = say("due {day}", day=words.day(relation.due, view.today)) if fresh and relation.due else ""
     plan = last.planned(view, relation)
     return Row(
         who=view.who(relation.id),
         wait=due or rhythms.wait(relation, view.today),
         why=why(relation),
-        planned=f"planned: {plan}" if plan else "",
+        planned=say("planned: {plan}", plan=plan) if plan else "",
         spoke=last.brief(view, relation),
         quote=last.quote(view, relation),
         bar=bar(view, relation),
@@ -193,8 +199,11 @@ def why(relation: Relation) -> str:
     every = rhythms.rhythm(relation)
     if every is None:
         return ""
-    limit = f"; limit {rhythms.limit(relation)}" if relation.limit != relation.rhythm else ""
-    return f"{every.every}, {rhythms.source(relation)}{limit}"
+    source = rhythms.source(relation)
+    if relation.limit == relation.rhythm:
+        return f"{every.every}, {source}"
+    limit = rhythms.limit(relation)
+    return say("{every}, {source}; limit {limit}", every=every.every, source=source, limit=limit)
 
 
 def bar(view: View, relation: Relation) -> Wait:
@@ -223,7 +232,7 @@ def fading(view: View, relation: Relation) -> Fading:
     spans = [span for it in relation.encounters if it.day >= since for span in it.spans]
     return Fading(
         view.who(relation.id),
-        f"The last three waits were {latest}; before that, {usual} on average.",
+        say("The last three waits were {waits}; before that, {usual} on average.", waits=latest, usual=usual),
         tuple(stands(view, span) for span in spans),
     )
 
@@ -238,5 +247,6 @@ def declared(view: View, who: Who) -> Unwritten:
     person = view.archive.people[who.id]
     if person.declared is None:
         return Unwritten(who, "", ())
-    since = f"Since {words.partial(person.declared, view.today)}, as you declared."
+    since = words.capital(words.since(person.declared, view.today))
+    since = say("{since}, as you declared.", since=since)
     return Unwritten(who, since, (stands(view, person.spans["declared"]),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping as ByName
 from dataclasses import fields, replace
 
-from kinmap.archive.capture import bare, read_note, sound
+from kinmap.archive.capture import read_note, same, sound
 from kinmap.archive.event import Event
 from kinmap.archive.frontmatter import Mapping
 from kinmap.archive.outline import Outline, end_of, outline
@@ -75,7 +75,7 @@ def meant(contact: Contact, birthday: Birthday | None) -> Callable[[Person | Eve
         new = held(contact)
         free = not any(getattr(was.contact, name) for name in new) and not (birthday and was.birthday)
         wanted = replace(was, contact=replace(was.contact, **new), birthday=birthday or was.birthday)
-        return free and bare(replace(wanted, spans={})) == bare(replace(now, spans={}))
+        return free and same(replace(wanted, spans={}), replace(now, spans={}))
 
     return judge
 

@@ -16,6 +16,7 @@ from kinmap.archive.filling import BIRTHDAY, held, with_fields
 from kinmap.archive.load import Archive
 from kinmap.archive.person import Contact as Addresses, Person
 from kinmap.archive.rows import records
+from kinmap.archive.shares import shared
 from kinmap.archive.wording import CannotWriteError
 from kinmap.dates import Birthday
 from kinmap.interchange.cells import inert, spoken, written
@@ -69,24 +70,33 @@ def with_gaps(
     """
     memory = content_of(filled_path(name))
     before = remembered(memory)
-    found: list[Gap] = []
-    changes: dict[str, Change] = {}
-    for gap in gaps(plan.foreign.contacts, plan.matches, archive, before):
-        old = content_of(gap.path)
-        if gap.why or old is None:
-            found.append(gap)
-            continue
-        try:
-            new = with_fields(archive.people[gap.person], old, gap.addresses, gap.birthday, archive.settings)
-        except CannotWriteError as error:
-            found.append(replace(gap, why=str(error)))
-            continue
-        changes[gap.path] = (old, new)
-        found.append(gap)
+    told = gaps(plan.foreign.contacts, plan.matches, archive, before)
+    lacks = [
+        (at, old) for at, gap in enumerate(told) if not gap.why and (old := content_of(gap.path)) is not None
+    ]
+
+    def work(share: Iterable[tuple[int, bytes]]) -> list[tuple[int, bytes | str]]:
+        return [(at, filled_in(told[at], old, archive)) for at, old in share]
+
+    made = {at: new for share in shared(work, lacks) for at, new in share}
+    found = [
+        replace(gap, why=why) if isinstance(why := made.get(at), str) else gap for at, gap in enumerate(told)
+    ]
+    changes: dict[str, Change] = {
+        told[at].path: (old, new) for at, old in lacks if isinstance(new := made[at], bytes)
+    }
     done = {(gap.person, field) for gap in found if not gap.why for field in gap.said()}
     if done - before:
         changes[filled_path(name)] = (memory, as_remembered(before | done))
     return replace(plan, changes={**plan.changes, **changes}), tuple(found)
+
+
+def filled_in(gap: Gap, content: bytes, archive: Archive) -> bytes | str:
+    """Return a note with what it lacks, or why it cannot be written."""
+    try:
+        return with_fields(archive.people[gap.person], content, gap.addresses, gap.birthday, archive.settings)
+    except CannotWriteError as error:
+        return str(error)
 
 
 def gaps(

@@ -27,7 +27,7 @@ from kinmap.pages.tongue import ENGLISH, LANGUAGES
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "kinmap" / "locale"
 TRANSLATED = tuple(language for language in LANGUAGES if language != ENGLISH)
-SAYING = {"say": None, "say_n": (1, 2), "say_in": ((1, "c"), 2), "mark": None}
+SAYING = {"say": None, "say_n": (1, 2), "say_in": ((1, "c"), 2), "mark": None, "mark_n": (1, 2)}
 METHODS = [("kinmap/pages/**.py", "python"), ("kinmap/site/**.py", "python"), ("**.html", "jinja2")]
 FOLDERS = ("kinmap", "templates")
 LENGTHS = [said for unit in ("day", "week", "month", "year") for said in (f"one {unit}", f"{{n}} {unit}s")]

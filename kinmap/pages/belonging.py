@@ -11,9 +11,10 @@ from itertools import islice
 from kinmap.archive.settings import GoalBy
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import State
-from kinmap.pages import goals, lines, rhythms, words
+from kinmap.pages import lines, rhythms, words
 from kinmap.pages.lines import Line
 from kinmap.pages.view import View, Who
+from kinmap.pages.wanted import wanted as wanting
 from kinmap.text import Span, fold
 
 MOST = 12
@@ -143,7 +144,7 @@ def together(view: View, ids: Collection[str]) -> tuple[Line, ...]:
 def wanted(view: View, by: GoalBy, name: str) -> str:
     """Return what the goals of site.yml say of this gathering, in sentences; nothing without one."""
     named = [it for it in view.community.goals if it.goal.by is by and fold(it.goal.of) == fold(name)]
-    return " ".join(f"You wanted {lower(goals.title(it))}; {there(it.have)}." for it in named)
+    return " ".join(f"You wanted {wanting(it.goal)}; {there(it.have)}." for it in named)
 
 
 def there(have: int) -> str:
@@ -151,8 +152,3 @@ def there(have: int) -> str:
     if not have:
         return "there is nobody yet"
     return f"{words.number(have)} {words.noun(have, 'is', 'are')} there"
-
-
-def lower(title: str) -> str:
-    """Return a title within a sentence."""
-    return title[:1].lower() + title[1:]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kinmap.community.goals import Progress
 from kinmap.pages import words
 from kinmap.pages.view import View, Who
+from kinmap.pages.wanted import title
 
 IN_A_ROW = 40
 PITCH, ROW = 11.4, 20
@@ -59,7 +60,7 @@ def goal(view: View, progress: Progress) -> Goal:
     most = max(wanted.want, have)
     left = have - MOST_NAMES
     return Goal(
-        title=title(progress),
+        title=title(progress.goal),
         gap=f"{words.number(progress.gap)} more" if progress.gap else "there",
         described=f"{words.number(have) if have else 'none'} of {words.number(wanted.want)}",
         kin=wanted.kin,
@@ -71,14 +72,6 @@ def goal(view: View, progress: Progress) -> Goal:
         more=f"and {words.number(left)} more" if left > 0 else "",
         line=wanted.span.line,
     )
-
-
-def title(progress: Progress) -> str:
-    """Return a goal as it was written, its figure in words: `Four connections at Porto`."""
-    figure, _, rest = progress.goal.written.strip().partition(" ")
-    if not figure.isdecimal():
-        return progress.goal.written
-    return f"{words.capital(words.spelt(progress.goal.want))} {rest}"
 
 
 def dots(most: int, have: int) -> Iterator[Dot]:

@@ -134,8 +134,10 @@ def birthday(person: Person) -> str:
         return ""
     month = words.month(given.month)
     if given.year:
-        return say("{day} {month} {year}", day=str(given.day), month=month, year=str(given.year))
-    return say("{day} {month}", day=str(given.day), month=month)
+        return say(
+            "{day} {month} {year}", day=words.day_of_month(given.day), month=month, year=str(given.year)
+        )
+    return say("{day} {month}", day=words.day_of_month(given.day), month=month)
 
 
 def contact(person: Person) -> tuple[Fact, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kinmap.archive.settings import Goal
 from kinmap.community.candidates import Candidate, Ground, Reason
 from kinmap.community.relation import Relation
 from kinmap.community.ties import LEAST_TOGETHER
@@ -15,6 +14,7 @@ from kinmap.pages.pronouns import spoken_of
 from kinmap.pages.sources import Sources, sources
 from kinmap.pages.tongue import mark, say, say_n
 from kinmap.pages.view import View
+from kinmap.pages.wanted import wanted
 from kinmap.text import Span
 
 BRIEF = {
@@ -88,7 +88,7 @@ def clause(view: View, relation: Relation, ground: Ground) -> str:
 
 def fitted(ground: Ground) -> str:
     """Return the goals that somebody fits, in words."""
-    return words.joined([goal(it) for it in ground.goals])
+    return words.joined([wanted(it) for it in ground.goals])
 
 
 def friends(view: View, ground: Ground) -> str:
@@ -106,12 +106,6 @@ def cared(who: Mapping[str, str], count: int) -> str:
         count,
         **who,
     )
-
-
-def goal(wanted: Goal) -> str:
-    """Return a goal as site.yml has it, its figure in words: `four connections at Porto`."""
-    figure, _, rest = wanted.written.partition(" ")
-    return f"{words.number(wanted.want)} {rest}" if figure.isdigit() else wanted.written
 
 
 def lines(view: View, relation: Relation, ground: Ground) -> Sources:

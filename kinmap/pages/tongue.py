@@ -8,9 +8,10 @@
 A message is a whole sentence or a whole label, so that a translation may turn it round; what
 it names stands in it as `{name}`. A translation may leave a placeholder out and may use any
 that the English gives: sentences about somebody give `name` beside the pronouns for that. A
-whole number is a `Figure`: `{n}` is its word up to twelve, `{n:f}` in the feminine, `{n:c}`
-spelt out with a capital, for the beginning of a sentence, `{n:d}` in digits. A name is a `Text`:
-French says `{name:de}` for *de Rui* and *d’Ana*. A length of time has its cases: `{wait:dative}`.
+whole number is a `Figure`: `{n}` is its word up to twelve, `{n:f}` in the feminine, `{n:w}`
+always a word, `{n:c}` so with a capital, for the beginning of a sentence, `{n:d}` in digits. A
+name is a `Text`: French says `{name:de}` for *de Rui* and *d’Ana*; `{clause:c}` has a capital.
+A length of time has its cases: `{wait:dative}`.
 
 The language is a context variable, as the precision of `decimal` is one: it belongs to one
 build, a thousand functions speak, and none of them should have to be told. Messages are
@@ -62,14 +63,22 @@ class Figure(int):
     """A whole number that a message may have in words."""
 
     def __format__(self, how: str) -> str:
-        """Return the number: `` as within a sentence, `m` and `f` by gender, `c` spelt out, `d` in digits."""
+        """Return the number: `w` spelt out, `c` with a capital, `d` in digits; `f` is its feminine."""
         numerals = CURRENT.get().numerals
-        if how.startswith("c"):
+        if how.startswith(("c", "w")):
             spelt = numerals.spelt(int(self), how[1:])
-            return spelt[:1].upper() + spelt[1:]
+            return spelt[:1].upper() + spelt[1:] if how.startswith("c") else spelt
         if how != "d" and 0 <= self <= AS_WORD:
             return numerals.word(int(self), how)
         return f"{int(self):,}".replace(",", numerals.thousands)
+
+
+class Spelt(Figure):
+    """A whole number that is a word, whatever its size."""
+
+    def __format__(self, how: str) -> str:
+        """Return the number spelt out, if nothing else is asked for."""
+        return super().__format__(how if how.startswith(("c", "d")) else f"w{how}")
 
 
 class Text(str):
@@ -78,7 +87,9 @@ class Text(str):
     __slots__ = ()
 
     def __format__(self, how: str) -> str:
-        """Return the text, behind `how` where that is such a word: `de Rui`, `d’Ana`."""
+        """Return the text; behind `how` where that is such a word, `d’Ana`; `c` with a capital."""
+        if how == "c":
+            return self[:1].upper() + self[1:]
         return elided(how, self) if how in ELIDED else str.__format__(self, how)
 
 
@@ -120,6 +131,11 @@ def say_in(context: str, message: str, /, **given: object) -> str:
 def mark(message: str) -> str:
     """Return the message as it is: it is gathered here, and said elsewhere."""
     return message
+
+
+def mark_n(one: str, many: str) -> tuple[str, str]:
+    """Return a message for one and for many as it is, likewise."""
+    return one, many
 
 
 FORMS: Mapping[type, Callable[[Any], object]] = {int: Figure, str: Text, Markup: Marked}

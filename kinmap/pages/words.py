@@ -93,7 +93,12 @@ def full_day(day: date) -> str:
 
 def dated(day: date) -> str:
     """Return a day with its year: `23 November 2026`."""
-    return say("{day} {month} {year}", day=str(day.day), month=month(day.month), year=str(day.year))
+    return say("{day} {month} {year}", day=day_of_month(day.day), month=month(day.month), year=str(day.year))
+
+
+def day_of_month(number: int) -> str:
+    """Return the figure of a day: French counts the first one, `1er`."""
+    return say_in("day of the month", "1") if number == 1 else str(number)
 
 
 def month(number: int) -> str:
@@ -105,7 +110,7 @@ def day(when: date, today: date) -> str:
     """Return a day, with its year where it is another: `3 October`, `3 October 2025`."""
     if when.year != today.year:
         return dated(when)
-    return say("{day} {month}", day=str(when.day), month=month(when.month))
+    return say("{day} {month}", day=day_of_month(when.day), month=month(when.month))
 
 
 def partial(when: PartialDate, today: date) -> str:
@@ -143,7 +148,9 @@ def short_day(when: date | PartialDate) -> str:
     name = short_month(when.month)
     if when.day is None:
         return say("{month} {year}", month=name, year=str(when.year))
-    return say_in("column", "{day} {month} {year}", day=str(when.day), month=name, year=str(when.year))
+    return say_in(
+        "column", "{day} {month} {year}", day=day_of_month(when.day), month=name, year=str(when.year)
+    )
 
 
 def short_month(number: int) -> str:
@@ -156,7 +163,11 @@ def year_day(when: PartialDate) -> str:
     if when.month is None:
         return str(when.year)
     name = short_month(when.month)
-    return name if when.day is None else say_in("column", "{day} {month}", day=str(when.day), month=name)
+    return (
+        name
+        if when.day is None
+        else say_in("column", "{day} {month}", day=day_of_month(when.day), month=name)
+    )
 
 
 # -- lengths of time ----------------------------------------------------------------------
@@ -255,31 +266,8 @@ def wait(days: int, rhythm: int, unit: str) -> str:
     if here == there:
         return say("just past {rhythm}", rhythm=there)
     if here.unit == there.unit:
-        return say("{waited}, not {n}", waited=here, n=there.n)
+        return say("{waited}, not {n}", waited=here, n=there.n, rhythm=there)
     return say("{waited}, not {rhythm}", waited=here, rhythm=there)
-
-
-class Lengths(tuple[Length, ...]):
-    """A length of time in several units: `seven years and six months`."""
-
-    __slots__ = ()
-
-    def __str__(self) -> str:
-        return format(self, "")
-
-    def __format__(self, case: str) -> str:
-        """Return it in a case, as `Length` does."""
-        return joined([format(it, case) for it in self])
-
-
-def apart(start: date, end: date) -> Lengths:
-    """Return how long from one day to another: `seven years and six months`, `five weeks`."""
-    days = (end - start).days
-    if days < YEAR:
-        return Lengths([length(days)])
-    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
-    years, rest = divmod(months, 12)
-    return Lengths(Length(n, unit) for n, unit in ((years, "year"), (rest, "month")) if n)
 
 
 def due(when: date, today: date) -> str:

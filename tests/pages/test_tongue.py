@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from markupsafe import Markup
 
+from kinmap.archive.settings import Goal, GoalBy
 from kinmap.dates import PartialDate
 from kinmap.pages import words
 from kinmap.pages.numerals import NUMERALS
@@ -20,7 +21,9 @@ from kinmap.pages.tongue import (
     spoken,
     tongue,
 )
+from kinmap.pages.wanted import title, wanted
 from kinmap.pages.words import Length
+from kinmap.text import Span
 
 TODAY = date(2026, 11, 23)
 
@@ -160,3 +163,25 @@ def test_a_date_is_told_as_far_as_it_was_written(language: str, said: list[str])
     dates = [PartialDate(2026, 10, 3), PartialDate(2019, 5), PartialDate(2019)]
     with speaking(tongue(language)):
         assert [words.since(it, TODAY) for it in dates] == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "30 connections of The Larder"),
+        ("de", "30 Verbindungen aus The Larder"),
+        ("pt", "30 ligações de The Larder"),
+        ("fr", "30 liens du groupe The Larder"),
+    ],
+)
+def test_a_goal_is_said_in_the_language_and_its_name_as_written(language: str, said: str) -> None:
+    goal = Goal("30 connections of The Larder", 30, False, GoalBy.GROUP, "The Larder", Span("site.yml", 1))
+    with speaking(tongue(language)):
+        assert wanted(goal) == said
+
+
+def test_a_goal_as_a_title_begins_with_a_word() -> None:
+    goal = Goal("30 kin", 30, True, None, "", Span("site.yml", 1))
+    assert title(goal) == "Thirty kin"
+    with speaking(tongue("de")):
+        assert title(goal) == "Dreißig ganz nahe Menschen"

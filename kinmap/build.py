@@ -14,6 +14,7 @@ from kinmap.community.model import community
 from kinmap.interchange.ics import Wording, calendar
 from kinmap.pages import pages
 from kinmap.pages.agenda import agenda
+from kinmap.pages.daily import daily
 from kinmap.pages.frame import frame
 from kinmap.pages.page import Frame, Page
 from kinmap.pages.search import findable, said
@@ -25,6 +26,7 @@ from kinmap.site.assets import Pictures, assets
 from kinmap.site.colours import faint, sheet
 from kinmap.site.publish import publish
 from kinmap.site.render import STYLE, Renderer
+from kinmap.site.scripts import written
 from kinmap.site.search import index
 from kinmap.site.workers import rendered
 
@@ -69,9 +71,14 @@ def build(root: Path, archive: Archive, output: Path, today: date) -> Built:
 
 
 def beside(seen: View) -> dict[str, bytes]:
-    """Return what stands beside the pages: the search index, and the calendar."""
+    """Return what stands beside the pages: what changes daily, the search index, and the calendar."""
     wording = Wording(**agenda(), day=dated)
-    return {**index(findable(seen), said()), CALENDAR: calendar(seen.community, wording=wording)}
+    day = daily(seen)
+    return {
+        day.path: written(day),
+        **index(findable(seen), said()),
+        CALENDAR: calendar(seen.community, wording=wording),
+    }
 
 
 def site(

@@ -1,7 +1,9 @@
 """The rhythm strip: two years of contact, an arc over each wait, the higher the longer.
 
 Lengths are units of a box of 680 by 172. What lies before the two years is not drawn, but
-for a wait that is still open.
+for a wait that is still open. The picture is that of a month, and stays the same on each of
+its days: the open wait reaches to the day at which it is due, or, where that is past, as far
+as the month has surely come. A script marks today in it.
 """
 
 from __future__ import annotations
@@ -15,8 +17,8 @@ from typing import NamedTuple
 
 WIDE, HIGH, BASE = 680, 172, 112
 EDGE = 6
-BACK, AHEAD = 730, 40
-"""Days that are drawn before and after today."""
+BACK, AHEAD = 730, 71
+"""Days that are drawn before and after the first of the month: its own, and forty more."""
 LIMIT_HEIGHT, HIGHEST = 52, 96
 """How high over the base the line of the limit stands, and the longest wait at most: heights
 are days, so that a very long wait takes the line down with it."""
@@ -50,13 +52,15 @@ class Strip:
     Attributes:
         limit: y of the line that arcs are measured by.
         contacts: x of each contact that was handed in, in order; None where it is too long ago.
+        start: the day at the left edge, `EDGE` from it; `days` later is the right one.
     """
 
     arcs: tuple[Arc, ...]
     contacts: tuple[float | None, ...]
     ticks: tuple[Tick, ...]
     limit: float | None
-    today: float
+    start: date
+    days: int
     due: float | None
     planned: float | None
 
@@ -66,19 +70,36 @@ def strip(
 ) -> Strip:
     """Return the picture of the last two years of contact, `contacts` in order of day."""
     days = sorted(set(contacts))
-    waits = [(a, b) for a, b in pairwise(days) if drawn(a, today)]
-    if days and days[-1] < today:
-        waits.append((days[-1], today))
-    unit = scale([(b - a).days for a, b in waits], limit)
+    month = today.replace(day=1)
+    waits = [(a, b) for a, b in pairwise(days) if drawn(a, month)]
+    until = reached(days[-1], due, month, today) if days else None
+    lengths = [(b - a).days for a, b in waits] + ([(until - days[-1]).days] if until else [])
+    unit = scale(lengths, limit)
+    arcs = [arc(a, b, month, limit, unit) for a, b in waits]
+    if until:
+        late = due is not None and due <= today
+        arcs.append(arc(days[-1], until, month, limit, unit)._replace(over=late, open=True))
     return Strip(
-        arcs=tuple(arc(a, b, today, limit, unit) for a, b in waits),
-        contacts=tuple(placed(day, today) for day in contacts),
-        ticks=ticks(today),
+        arcs=tuple(arcs),
+        contacts=tuple(placed(day, month) for day in contacts),
+        ticks=ticks(month),
         limit=round(BASE - limit * unit, 1) if limit else None,
-        today=x_of(today, today),
-        due=placed(due, today),
-        planned=placed(planned, today),
+        start=month - timedelta(BACK),
+        days=BACK + AHEAD,
+        due=placed(due, month),
+        planned=placed(planned, month),
     )
+
+
+def reached(last: date, due: date | None, month: date, today: date) -> date | None:
+    """Return how far the wait since the last contact is drawn; None where there is nothing to draw yet.
+
+    It is the same on all days of a month, but for the one on which it comes due.
+    """
+    if due is not None and due > today:
+        return due
+    until = max(due or month, month)
+    return until if until > last else None
 
 
 def scale(waits: Sequence[int], limit: int | None) -> float:
@@ -88,27 +109,27 @@ def scale(waits: Sequence[int], limit: int | None) -> float:
     return min(LIMIT_HEIGHT / limit, fits) if limit else fits
 
 
-def arc(start: date, end: date, today: date, limit: int | None, unit: float) -> Arc:
-    """Return one wait; that until today is still open."""
+def arc(start: date, end: date, month: date, limit: int | None, unit: float) -> Arc:
+    """Return one wait."""
     days = (end - start).days
-    d = bow(max(x_of(start, today), EDGE), x_of(end, today), days * unit)
-    return Arc(d, days, start, end, over=limit is not None and days > limit, open=end == today)
+    d = bow(max(x_of(start, month), EDGE), min(x_of(end, month), WIDE - EDGE), days * unit)
+    return Arc(d, days, start, end, over=limit is not None and days > limit)
 
 
-def drawn(day: date, today: date) -> bool:
+def drawn(day: date, month: date) -> bool:
     """Tell whether a day is within the picture."""
-    return -AHEAD <= (today - day).days <= BACK
+    return -AHEAD <= (month - day).days <= BACK
 
 
-def x_of(day: date, today: date) -> float:
-    """Return where a day stands."""
-    share = ((day - today).days + BACK) / (BACK + AHEAD)
+def x_of(day: date, month: date) -> float:
+    """Return where a day stands in the picture of a month, given by its first day."""
+    share = ((day - month).days + BACK) / (BACK + AHEAD)
     return round(EDGE + (WIDE - 2 * EDGE) * share, 1)
 
 
-def placed(day: date | None, today: date) -> float | None:
+def placed(day: date | None, month: date) -> float | None:
     """Return where a day stands, if it is within the picture."""
-    return x_of(day, today) if day and drawn(day, today) else None
+    return x_of(day, month) if day and drawn(day, month) else None
 
 
 def bow(start: float, end: float, high: float) -> str:
@@ -118,14 +139,14 @@ def bow(start: float, end: float, high: float) -> str:
     return f"M{start:.1f} {BASE}C{start + lean:.1f} {top:.1f} {end - lean:.1f} {top:.1f} {end:.1f} {BASE}"
 
 
-@lru_cache(maxsize=16)  # the same on every page of a day
-def ticks(today: date) -> tuple[Tick, ...]:
-    """Return the quarters within the picture, but those that stand too near to today's end."""
-    first = today - timedelta(BACK)
-    years = range(first.year, min(today.year + 1, date.max.year) + 1)
+@lru_cache(maxsize=16)  # the same on every page of a month
+def ticks(month: date) -> tuple[Tick, ...]:
+    """Return the quarters within the picture, but those that stand too near to its ends."""
+    first = month - timedelta(BACK)
+    years = range(first.year, min(month.year + 1, date.max.year) + 1)
     starts = (date(year, month, 1) for year in years for month in range(1, 13, QUARTER))
     return tuple(
-        Tick(x_of(day, today), day.month, day.year)
+        Tick(x_of(day, month), day.month, day.year)
         for day in starts
-        if 15 - BACK <= (day - today).days <= AHEAD - 15
+        if 15 - BACK <= (day - month).days <= AHEAD - 15
     )

@@ -43,7 +43,10 @@ class Years:
 
 
 def years(contacts: Iterable[date], today: date) -> Years:
-    """Return the years from the first contact to today, twenty of them at most."""
+    """Return the years from the first contact on, twenty of them at most; this one up to this month.
+
+    So the picture changes with the month, and not with every week.
+    """
     found: dict[int, dict[int, list[int]]] = {}
     for n, day in enumerate(contacts):
         found.setdefault(day.year, {}).setdefault(week_of(day), []).append(n)
@@ -62,8 +65,8 @@ def week_of(day: date) -> int:
 
 
 def row(year: int, y: float, contacts: dict[int, list[int]], today: date) -> Year:
-    """Return the row of one year, as far as it has come."""
-    last = week_of(today) if year == today.year else WEEKS - 1
+    """Return the row of one year; of this year as far as it had come with the last month."""
+    last = week_of(today.replace(day=1)) - 1 if year == today.year else WEEKS - 1
     weeks = tuple(Week(at(week), y, tuple(contacts[week])) for week in sorted(contacts))
     marked = [-1, *(week for week in sorted(contacts) if week <= last), last + 1]
     empty = ("".join(points(y)[a + 1 : b]) for a, b in pairwise(marked))

@@ -9,6 +9,7 @@ from functools import partial
 from kinmap.archive.settings import Settings
 from kinmap.community.stages import CONNECTED, Stage
 from kinmap.pages import holds, labels, said, words
+from kinmap.pages.daily import drawn
 from kinmap.pages.figures import figures
 from kinmap.pages.page import Later, Page
 from kinmap.pages.rhythms import PLURAL
@@ -36,6 +37,7 @@ def content(view: View) -> Mapping[str, object]:
     """Return what the page says."""
     example = worked(view)
     return {
+        "drawn": drawn(view),
         "conditions": conditions(view.settings),
         "stages": stages(view.settings),
         "rhythms": tuple(

@@ -100,10 +100,10 @@ def quarter(tick: Tick) -> str:
 
 
 def bow(arc: Arc) -> str:
-    """Return what an arc says: `35 days, 3 Oct 2026 to 7 Nov 2026`."""
+    """Return what an arc says: `35 days, 3 Oct 2026 to 7 Nov 2026`; of the open one, `since 7 Nov 2026`."""
     start = words.short_day(arc.start)
     if arc.open:
-        return say_n("{n:d} day, {start} to today", "{n:d} days, {start} to today", arc.days, start=start)
+        return say("since {day}", day=start)
     end = words.short_day(arc.end)
     return say_n(
         "{n:d} day, {start} to {end}", "{n:d} days, {start} to {end}", arc.days, start=start, end=end

@@ -1,4 +1,4 @@
-"""What stands around every page: the contents, the same everywhere, and the sentence at the foot."""
+"""What stands around every page: the contents, the same everywhere and on every day."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from kinmap.pages import (
     ring_map,
     stale,
     today,
-    words,
 )
 from kinmap.pages.page import Entry, Frame, Section
 from kinmap.pages.tongue import CURRENT, say
@@ -33,29 +32,24 @@ def frame(view: View) -> Frame:
     return Frame(
         title=view.settings.title or UNTITLED,
         language=CURRENT.get().language,
-        contents=contents(view),
-        drawn=drawn(view),
+        contents=contents(),
         words=named(view),
         homes=view.homes,
         empty=not view.relations,
     )
 
 
-def contents(view: View) -> tuple[Section, ...]:
-    """Return the contents; a count stands beside what asks for something.
-
-    Problems are not among them, for a fault in one note may not change the pages of all
-    others: Today leads to them, and so does the page of a note that has one.
-    """
+def contents() -> tuple[Section, ...]:
+    """Return the contents, without figures: those are in `daily`, since they change."""
     index = (Entry(say(sort.title), f"{sort.folder}/index.html") for sort in gatherings.SORTS)
     return (
         Section(
             None,
             (
                 Entry(say("Today"), today.PATH),
-                Entry(say("Gone quiet"), stale.PATH, len(view.community.stale) or None),
-                Entry(say(care.TITLE), care.PATH, care.owed(view) or None),
-                Entry(say("Events"), events.PATH, len(events.coming(view)) or None),
+                Entry(say("Gone quiet"), stale.PATH),
+                Entry(say(care.TITLE), care.PATH),
+                Entry(say("Events"), events.PATH),
                 Entry(say(journal.TITLE), journal.PATH),
             ),
         ),
@@ -81,15 +75,6 @@ def contents(view: View) -> tuple[Section, ...]:
         ),
         Section(say("Colophon"), (Entry(say("How this is worked out"), about.PATH),)),
     )
-
-
-def drawn(view: View) -> str:
-    """Return from what all pages were drawn, and as of which day."""
-    notes = words.count(len(view.archive.people) + len(view.archive.events), "note")
-    rows = len(view.archive.rows)
-    source = f"{notes} and {words.count(rows, 'network row')}" if rows else notes
-    day = words.full_day(view.today)
-    return f"Drawn from {source} as they stood on {day}. Everything here stays on this machine."
 
 
 def named(view: View) -> dict[str, tuple[str, str]]:

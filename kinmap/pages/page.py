@@ -69,11 +69,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the contents; a count stands beside it only if it asks for something."""
+    """One line of the contents."""
 
     label: str
     path: str
-    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +85,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page of one build.
+    """What stands around every page of one build, the same on every day.
 
     Attributes:
         title: the archive's own title.
         language: of its words, as `lang` wants it.
         contents: the same on every page.
-        drawn: the sentence at the foot: from what, and as of which day, all was drawn.
         words: every word that `[[…]]` may name somebody by, folded, with path and label.
         homes: the page of each note, by the note's path, for links from note to note.
         empty: whether there is no note of anybody yet.
@@ -101,7 +99,6 @@ class Frame:
     title: str
     language: str
     contents: tuple[Section, ...]
-    drawn: str
     words: Mapping[str, tuple[str, str]]
     homes: Mapping[str, str]
     empty: bool = False

@@ -87,21 +87,19 @@ def usual(relation: Relation) -> str:
 
 
 def standing(relation: Relation, today: date) -> str:
-    """Return a sentence on where you are in the rhythm; nothing where there is none."""
-    clause, every = usual(relation), rhythm(relation)
-    if not clause or every is None:
+    """Return a sentence on where you are in the rhythm; nothing where there is none.
+
+    It names the day, and no wait, so that a page does not change as days go by.
+    """
+    clause = usual(relation)
+    if not clause:
         return ""
     if relation.due is None or relation.last is None:
         return f"{clause}."
+    due = words.day(relation.due, today)
     if relation.state is State.FRESH:
-        due = words.day(relation.due, today)
         return say("{clause}; all is well until {day}.", clause=clause, day=due)
-    been = waited(relation, today)
-    if been == every:
-        return say("{clause}; it has been just past that.", clause=clause)
-    if been.unit == every.unit:
-        return say("{clause}; it has been {n}.", clause=clause, n=been.n, been=been)
-    return say("{clause}; it has been {been}.", clause=clause, been=been)
+    return say("{clause}; all was well until {day}.", clause=clause, day=due)
 
 
 def unasked(relation: Relation) -> str:

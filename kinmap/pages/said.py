@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
-from kinmap.community.conditions import Lack
+from kinmap.community.conditions import Lack, Need
 from kinmap.community.relation import Relation
 from kinmap.community.standing import Mutual, Standing
+from kinmap.dates import PartialDate
 from kinmap.pages import missing, words
 from kinmap.pages.tongue import mark, say, say_in, say_n
 
@@ -41,7 +42,17 @@ def time(relation: Relation, today: date) -> str:
             in_months=in_months(figures.months),
         )
     said = say("{known}; {met}.", known=known_for(figures.days, today), met=met)
-    return f"{lead(relation.conditions.time.missing, missing.time)}{said}"
+    lacking = relation.conditions.time.missing
+    if figures.days is None:
+        return f"{lead(lacking, missing.time)}{said}"
+    return f"{lead(lacking, lambda lack: time_lacking(lack, today))}{said}"
+
+
+def time_lacking(lack: Lack, today: date) -> str:
+    """Say what is missing of time; of days, which day they last to, for that stays the same."""
+    if lack.need is not Need.DAYS:
+        return missing.time(lack)
+    return say("knowing each other until {day}", day=words.day(today + timedelta(lack.count), today))
 
 
 def in_months(count: int) -> str:
@@ -50,13 +61,16 @@ def in_months(count: int) -> str:
 
 
 def known_for(days: int | None, today: date) -> str:
-    """Say how long you know somebody; in the first year since which day, for that stays the same."""
+    """Say since when you know somebody, for that stays the same; in the first year the very day."""
     if days is None:
         return say("No day says since when you know each other")
     start = today - timedelta(days)
     if days < words.YEAR:
         return say("Known since {day}", day=words.day(start, today))
-    return say("Known for {length}", length=words.apart(start, today))
+    return say(
+        "Known since {month_of_year}",
+        month_of_year=words.partial(PartialDate(start.year, start.month), today),
+    )
 
 
 def participation(relation: Relation, who: Mapping[str, str]) -> str:
@@ -116,7 +130,7 @@ def lead(wanting: Iterable[Lack], said: Callable[[Lack], str]) -> str:
     lacks = list(wanting)
     if not lacks:
         return ""
-    one = len(lacks) == 1 and lacks[0].count == 1
+    one = len(lacks) == 1 and (lacks[0].count == 1 or lacks[0].need is Need.DAYS)
     listed = words.joined([said(lack) for lack in lacks])
     whole = say_n(
         "Not yet: {lacks} is missing.", "Not yet: {lacks} are missing.", 1 if one else 2, lacks=listed

@@ -110,6 +110,8 @@
 
   /* ---- days that are worked out here, so that a page need not change with them; also in a page that takes this one's place ---- */
   function dress(within) {
+    tell();
+    markToday(within);
     /* in the lines that a page shows for pasting: today, a day a fortnight on after "by", an event's in four weeks */
     all(".teach code", within).forEach(function (code) {
       code.textContent = code.textContent.replace(/(by |date: )?YYYY-MM-DD/g, function (_, before) {
@@ -128,6 +130,39 @@
       var span = spans.find(function (it) { return Math.abs(days) >= it[1] * 2 || it[1] === 1; });
       time.title = relative.format(Math.round(days / span[1]), span[0]);
     });
+  }
+
+  /* ---- the sentence at the foot and the figures in the contents: they change daily, and stand in assets/day.js ---- */
+  function tell() {
+    var day = window.kinmapDay;
+    if (!day) return;
+    all(".foot .drawn").forEach(function (line) { line.textContent = day.drawn; });
+    all("#contents a").forEach(function (link) {
+      var shown = link.querySelector(".count"), count = day.counts[link.href.slice(base.length)];
+      if (shown) shown.remove();
+      if (!count) return;
+      shown = document.createElement("span");
+      shown.className = "count";
+      shown.textContent = count;
+      link.append(" ", shown);
+    });
+  }
+  /* ---- today, in the picture of a month ---- */
+  function markToday(within) {
+    var day = window.kinmapDay;
+    all("svg.waits[data-start]", within).forEach(function (svg) {
+      var days = day && (Date.parse(day.today) - Date.parse(svg.dataset.start)) / 864e5, wide = Number(svg.dataset.days);
+      all(".now", svg).forEach(function (part) { part.remove(); });
+      if (!day || !(days >= 0 && days <= wide)) return;
+      var x = (6 + 668 * days / wide).toFixed(1);
+      draw(svg, "path", { class: "now", stroke: "var(--ink)", d: "M" + x + " 30V122" });
+      draw(svg, "text", { class: "now today", x: x, y: 24, "font-size": 13, "text-anchor": "end" }).textContent = svg.dataset.today;
+    });
+  }
+  function draw(svg, name, marks) {
+    var part = svg.appendChild(document.createElementNS(svg.namespaceURI, name));
+    Object.keys(marks).forEach(function (key) { part.setAttribute(key, marks[key]); });
+    return part;
   }
   dress(document);
 

@@ -21,13 +21,32 @@ def top(d: str) -> float:
     return (BASE - control) * 3 / 4
 
 
-def test_an_arc_stands_over_each_wait_and_the_last_is_open() -> None:
-    arcs = strip(days_ago(100, 60, 10), TODAY, 30, None, None).arcs
+def test_an_arc_stands_over_each_wait_and_the_last_is_open_up_to_its_day() -> None:
+    arcs = strip(days_ago(100, 60, 10), TODAY, 30, TODAY + timedelta(20), None).arcs
     assert [(arc.days, arc.over, arc.open) for arc in arcs] == [
         (40, True, False),
         (50, True, False),
-        (10, False, True),
+        (30, False, True),
     ]
+
+
+def test_an_open_wait_that_is_over_its_limit_goes_as_far_as_the_month_has_surely_come() -> None:
+    day = TODAY + timedelta(20)
+    assert strip(days_ago(100), day, 30, TODAY - timedelta(70), None).arcs[0][1:] == (
+        100, TODAY - timedelta(100), TODAY, True, True,
+    )  # fmt: skip
+    assert strip(days_ago(20), day, 30, TODAY + timedelta(10), None).arcs[0].end == TODAY + timedelta(10)
+
+
+@given(st.lists(st.integers(0, 3000), max_size=20), st.none() | st.integers(1, 900), st.integers(0, 29))
+def test_the_days_of_a_month_have_one_picture_unless_one_comes_due(
+    ages: list[int], limit: int | None, later: int
+) -> None:
+    days = sorted(days_ago(*ages))
+    due = days[-1] + timedelta(limit) if days and limit else None
+    day = TODAY + timedelta(later)
+    if due is None or not TODAY < due <= day:
+        assert strip(days, TODAY, limit, due, None) == strip(days, day, limit, due, None)
 
 
 def test_a_contact_today_leaves_no_wait_open() -> None:
@@ -57,12 +76,13 @@ def test_what_is_long_past_is_not_drawn_but_for_the_wait_that_is_open() -> None:
     assert found.arcs[0].d.startswith(f"M{EDGE}")
 
 
-def test_what_is_to_come_stands_after_today() -> None:
+def test_what_is_to_come_has_its_place() -> None:
     found = strip(days_ago(10), TODAY, 30, TODAY + timedelta(20), TODAY + timedelta(30))
     assert found.due is not None
     assert found.planned is not None
-    assert found.today < found.due < found.planned
-    assert strip([], TODAY, None, TODAY + timedelta(60), None).due is None
+    assert found.contacts[0]
+    assert found.contacts[0] < found.due < found.planned
+    assert strip([], TODAY, None, TODAY + timedelta(90), None).due is None
 
 
 @given(st.lists(st.integers(0, 3000), max_size=40), st.none() | st.integers(1, 900))

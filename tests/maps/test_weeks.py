@@ -19,9 +19,10 @@ def test_contacts_of_one_week_are_one_mark() -> None:
     assert [week.contacts for week in found.rows[0].weeks] == [(0, 1), (2,)]
 
 
-def test_this_year_goes_as_far_as_today() -> None:
+def test_this_year_goes_as_far_as_the_last_month_did() -> None:
     found = years([], TODAY)
-    assert found.rows[0].empty.count("M") == week_of(TODAY) + 1
+    assert found.rows[0].empty.count("M") == week_of(TODAY)
+    assert found == years([], TODAY.replace(day=30))
 
 
 def test_at_most_twenty_years_are_drawn() -> None:

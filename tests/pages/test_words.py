@@ -143,12 +143,6 @@ def test_a_wait_never_says_none_of_a_unit(days: int, rhythm: int, unit: str) -> 
     assert not words.wait(days, rhythm, unit).startswith(("no ", "0"))
 
 
-def test_how_long_somebody_is_known() -> None:
-    assert str(words.apart(date(2019, 5, 1), TODAY)) == "seven years and six months"
-    assert str(words.apart(date(2025, 11, 23), TODAY)) == "one year"
-    assert str(words.apart(date(2026, 10, 19), TODAY)) == "five weeks"
-
-
 def test_when_something_is_due() -> None:
     assert words.due(date(2026, 11, 21), TODAY) == "two days over"
     assert words.due(date(2026, 10, 19), TODAY) == "five weeks over"

@@ -13,10 +13,9 @@ FRAME = Frame(
     title="Ana & friends",
     language="pt",
     contents=(
-        Section(None, (Entry("Today", "index.html"), Entry("Gone quiet", "stale.html", 3))),
+        Section(None, (Entry("Today", "index.html"), Entry("Gone quiet", "stale.html"))),
         Section("Index", (Entry("People", "people/index.html"),)),
     ),
-    drawn="Drawn from two notes.",
     words={"rui": ("people/rui.html", "Rui")},
     homes={},
 )
@@ -31,13 +30,13 @@ def shown(own: Path, template: str, page_: Page | None = None) -> str:
     return Renderer(FRAME, own).render(page_ or page()).decode()
 
 
-def test_every_page_has_its_landmarks_its_language_and_its_day(tmp_path: Path) -> None:
+def test_every_page_has_its_landmarks_and_its_language(tmp_path: Path) -> None:
     html = shown(tmp_path, '{% extends "base.html" %}')
     assert '<html lang="pt">' in html
     for landmark in ("<header", "<nav", "<main", "<footer", '<a class="skip" href="#main"'):
         assert html.count(landmark) == 1
     assert html.count("<h1") == 1
-    assert "Drawn from two notes." in html
+    assert html.count('<script src="../assets/day.js">') == 1
     assert "<title>Ana &lt;b&gt; · Ana &amp; friends</title>" in html
 
 
@@ -68,7 +67,7 @@ def test_an_archive_overrides_one_block_and_keeps_the_rest(tmp_path: Path) -> No
         '{% extends "kinmap/base.html" %}{% block footer %}<p>Mine.</p>{{ super() }}{% endblock %}'
     )
     html = shown(tmp_path, '{% extends "base.html" %}')
-    assert "<p>Mine.</p><p>Drawn from two notes.</p>" in html
+    assert '<p>Mine.</p><p class="drawn">Everything here stays on this machine.</p>' in html
     assert 'aria-label="Contents"' in html
 
 

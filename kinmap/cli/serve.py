@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import threading
 import webbrowser
@@ -90,6 +91,7 @@ def run(server: Server, workshop: Workshop, *, poll: bool, opening: bool) -> Non
     from kinmap.serve.watcher import Watcher  # noqa: PLC0415
 
     rounds = Rounds(workshop, server.shelf, server.news, told, reader(workshop.root))
+    logging.getLogger("watchdog").addHandler(logging.NullHandler())  # what it has to say, kinmap says
     watched, hints = Watched(workshop.root.resolve(), workshop.place.resolve()), Hints()
     before = watched.stamps(())
     begun(rounds.first(), server, workshop)

@@ -88,10 +88,10 @@ def mark(view: View, x: float, y: float, met: Sequence[Encounter]) -> Mark:
     channel = min((it.channel for it in met), key=FULLEST.index)
     said = [
         f"{words.short_day(days.of_encounter(view, it))}, {it.kind}"
-        + (f": {view.plain(it.note)}" if it.note else "")
+        + (say(": ") + view.plain(it.note) if it.note else "")
         for it in met
     ]
-    return Mark(x, y, SHAPES[channel], "; ".join(said))
+    return Mark(x, y, SHAPES[channel], say("; ").join(said))
 
 
 def quarter(tick: Tick) -> str:

@@ -171,7 +171,7 @@ def rhythm(view: View, relation: Relation) -> tuple[Fact, ...]:
     state = STATES[relation.state]
     found = [
         (say("Rhythm"), f"{every.every}, {source}" if every else source),
-        (say("Limit"), f"{rhythms.limit(relation)}: {rhythms.grace(relation)}" if every else ""),
+        (say("Limit"), rhythms.limit(relation) + say(": ") + rhythms.grace(relation) if every else ""),
         (say("Due"), words.day(relation.due, view.today) if relation.due else ""),
         (say("State"), say(state) if state else ""),
         (say("Fading?"), fading() if relation.drifting else ""),

@@ -1,7 +1,8 @@
 """What a ledger line says after its date, with names in the place of ids.
 
 On the page of whoever's note it stands in, a line is said as it was written. Anywhere else
-*them* would be somebody else, so whoever the line is about is named.
+*them* would be somebody else, so whoever the line is about is named. Both are in the words that
+ledgers are written in, whatever the language of the site: `dinner by me and Ana with Rui`.
 """
 
 from __future__ import annotations

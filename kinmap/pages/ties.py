@@ -46,9 +46,9 @@ def tied(view: View, relation: Relation, who: Who) -> Tied:
     written, last = tie.spans[:apart], tie.spans[apart:][-1:]
     clauses = [*(clause(view, relation, span) for span in written), together(view, tie, last)]
     told = dict.fromkeys(clause for clause in clauses if clause)
-    if any(clause.startswith("\u201c") for clause in told):
+    if any(clause[0] == quoted("")[0] for clause in told):
         told.pop(say(BARE), None)  # the note's own words say it better
-    how = "; ".join(told)
+    how = say("; ").join(told)
     return Tied(who, f"{words.capital(how)}.", tuple(stands(view, span) for span in (*written, *last)))
 
 
@@ -69,9 +69,14 @@ def worded(view: View, known: Knows, owner: Person, *, own: bool) -> str:
     """Return a `knows` in the note's own words, where it has some."""
     since = words.since(known.since, view.today) if known.since else ""
     bare = known.words.rpartition("since")[0].rstrip(" ,;") if since else known.words
-    said = f"\u201c{view.plain(nested(bare))}\u201d" if bare else say(BARE)
+    said = quoted(view.plain(nested(bare))) if bare else say(BARE)
     told = say("{told}, {since}", told=said, since=since) if since else said
     return told if own or not bare else say("{told}, as {name}\u2019s note says", told=told, name=owner.name)
+
+
+def quoted(said: str) -> str:
+    """Return words of a note within quotation marks."""
+    return say("\u201c{words}\u201d", words=said)
 
 
 def together(view: View, tie: Tie, last: tuple[Span, ...]) -> str:

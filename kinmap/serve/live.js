@@ -5,7 +5,7 @@
   var here = place(location.href), alone = document.body.classList.contains("live-alone");
   var stream = null, said = {}, box = null, asked = 0;
   var KEPT = "kinmap-place", AWAY = "kinmap-away", PAUSE = 1500;
-  var COMMON = /^assets\/(early|site|search)\.js$|^search\/|^-\//;
+  var DAY = "assets/day.js", COMMON = /^assets\/(early|site|search)\.js$|^search\/|^-\//;
 
   function all(selector, within) { return Array.from((within || document).querySelectorAll(selector)); }
   function one(selector, within) { return (within || document).querySelector(selector); }
@@ -58,8 +58,9 @@
     var has = function (path) { return changed.has(path); };
     if (gone.has(here)) return;
     if (alone) { if (has(here)) location.reload(); return; }
-    var scripts = uses("script[src]", "src");
-    if (scripts.some(has) && scripts.some(function (path) { return has(path) && !/^search\//.test(path); })) return again();
+    if (has(DAY)) turn();
+    var scripts = uses("script[src]", "src").filter(function (path) { return path !== DAY && path.indexOf("search/") !== 0; });
+    if (scripts.some(has)) return again();
     if (uses("main img[src]", "src").some(has)) return again();
     all("link[rel=stylesheet]").forEach(function (link) {
       if (has(place(link.href))) link.href = link.href.split("?")[0] + "?" + number;
@@ -68,6 +69,15 @@
     if (scripts.every(function (path) { return COMMON.test(path); })) renew(); else again();
   }
 
+  /* ---- a new day, or new figures in the contents: in a script beside the pages ---- */
+  function turn() {
+    var script = make("script");
+    script.src = "/" + DAY + "?" + number;
+    script.addEventListener("load", function () { script.remove(); dress(document); });
+    document.head.appendChild(script);
+  }
+  function dress(within) { if (window.kinmap && window.kinmap.dress) window.kinmap.dress(within); }
+
   function renew() {
     var mine = number;
     fetch(location.pathname, { cache: "no-store" }).then(function (answer) {
@@ -75,14 +85,15 @@
       return answer.text();
     }).then(function (html) {
       if (mine !== number) return; /* newer news came, and fetches it again */
-      var fresh = new DOMParser().parseFromString(html, "text/html"), kinmap = window.kinmap;
+      var fresh = new DOMParser().parseFromString(html, "text/html");
       if (!one("main", fresh) || !one("main")) return again();
-      if (kinmap && kinmap.dress) kinmap.dress(fresh);
+      dress(fresh);
       var opened = all("main details[open]"), focused = document.activeElement, strips = new Set(all(".scroll.end"));
       opened.forEach(function (part) { part.open = false; }); /* or a part that was opened would seem another */
       ["main", "#contents", ".foot"].forEach(function (part) {
         if (one(part) && one(part, fresh)) become(one(part), one(part, fresh));
       });
+      dress(document);
       opened.forEach(function (part) { part.open = true; });
       all(".scroll.end").forEach(function (strip) { if (!strips.has(strip)) strip.scrollLeft = strip.scrollWidth; });
       document.title = fresh.title;

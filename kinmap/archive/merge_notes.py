@@ -8,46 +8,36 @@ the whole note is put together by lines, as git would.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from kinmap.archive import threeway
-from kinmap.archive.body import DELIMITER, halves
+from kinmap.archive.body import halves
 from kinmap.archive.reading import Reading
 from kinmap.archive.recover import parse
-from kinmap.archive.threeway import Lines, Merged, marked
+from kinmap.archive.strips import (
+    NOTHING,
+    Field,
+    Fields,
+    Items,
+    below,
+    bracketed,
+    delimiters,
+    depth_of,
+    fields_of,
+    in_brackets,
+    indented,
+    items_of,
+)
+from kinmap.archive.threeway import Merged, marked
 from kinmap.archive.uniting import Contradiction, falls, united
 
-KEY = re.compile(r"([^\s#\"'\-\[\]{}][^:]*?|\"[^\"]*\"|'[^']*'|-[^\s:][^:]*?)\s*:(?=\s|$)")
-BARE = re.compile(r"[^:]+:\s*(?:#.*)?$")
-EMPTY = re.compile(r"[^:]+:\s*\[\s*\]\s*(?:#.*)?$")
-DASH = re.compile(r"( *)-(?: |$)")
 CRLF = "\r\n"
 MARK = "\ufeff"
 """What some editors begin a file with."""
-NOTHING = ""
-"""The name of what stands below the last field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field: the comments and blank lines above it, its own line, and those below that belong to it."""
-
-    lead: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
-
-
-Fields: TypeAlias = Mapping[str, Field]
 Three: TypeAlias = tuple[Field | None, Field | None, Field | None]
-
-
-class Items(NamedTuple):
-    """A list's items, each with all its lines as if it began at the margin, and how far in it stands."""
-
-    indent: int
-    items: tuple[str, ...]
 
 
 def merge(base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, int]:
@@ -110,43 +100,6 @@ def reads(text: str) -> bool:
     return not reading.problems
 
 
-def delimiters(text: str) -> tuple[str, str]:
-    """Return the lines around the front matter, as a note has them."""
-    where = halves(text)
-    if where.start is None:
-        return DELIMITER, DELIMITER
-    return text[: where.start].rstrip("\n"), text[where.end : where.body].rstrip("\n")
-
-
-def fields_of(text: str) -> Fields | None:
-    """Return the fields of a note; None where they cannot be told."""
-    where = halves(text)
-    if where.start is None:
-        return {}
-    return fields_in(text[where.start : where.end].split("\n")[:-1]) if where.closed else None
-
-
-def fields_in(lines: Sequence[str]) -> Fields | None:
-    """Return the fields that lines at the margin make, by name; None where they are something else."""
-    found: dict[str, Field] = {}
-    lead: list[str] = []
-    name = ""
-    for line in lines:
-        if not line.strip() or line.startswith("#"):
-            lead.append(line)
-            continue
-        key = KEY.match(line)
-        if key and key[1] not in found:
-            name = key[1]
-            found[name], lead = Field(tuple(lead), (line,)), []
-        elif name and (line.startswith(" ") or DASH.match(line)):
-            found[name] = Field(found[name].lead, (*found[name].lines, *lead, line))
-            lead = []
-        else:
-            return None
-    return {**found, NOTHING: Field(tuple(lead))}
-
-
 # -- fields ------------------------------------------------------------------------------------
 
 
@@ -198,7 +151,18 @@ def value(three: Three, *, newest_first: bool) -> Merged:
         return nested(three, [each or {} for each in inner])
     if not ours or not theirs:
         return Merged(marked(ours, theirs), 1)
-    return threeway.merged(base, ours, theirs)
+    return together(three) or threeway.merged(base, ours, theirs)
+
+
+def together(three: Three) -> Merged | None:
+    """Return what lists between brackets come to; None where they are something else, or contradict."""
+    lists = [bracketed(each) if each else () for each in three]
+    known = [each for each in lists if each is not None]
+    if len(known) < len(lists) or not three[1]:
+        return None
+    items = united(*known, newest_first=True)
+    texts = [each for each in items if isinstance(each, str)]
+    return Merged([in_brackets(three[1], texts)]) if len(texts) == len(items) else None
 
 
 def listed(three: Three, lists: Sequence[Items], *, newest_first: bool) -> Merged:
@@ -227,56 +191,7 @@ def nested(three: Three, inner: Sequence[Fields]) -> Merged:
     return Merged([*heads.lines, *lines], heads.conflicts + found.conflicts)
 
 
-# -- lines -------------------------------------------------------------------------------------
-
-
-def items_of(field: Field) -> Items | None:
-    """Return the items of a list that stands on lines; of an empty one none, and None of anything else."""
-    head, *rest = field.lines or (NOTHING,)
-    if not rest and (BARE.match(head) or EMPTY.match(head)):
-        return Items(0, ())
-    found = DASH.match(next((line for line in rest if says(line)), ""))
-    if not BARE.match(head) or found is None:
-        return None
-    indent, items = len(found[1]), list[str]()
-    for line in rest:
-        if says(line) and depth_of([line]) < indent:
-            return None
-        deeper = line.startswith(" " * (indent + 1)) and items and says(items[-1])
-        text = line[indent:] if depth_of([line]) >= indent else line.lstrip(" ")
-        if deeper:
-            items[-1] += f"\n{text}"
-        else:
-            items.append(text)
-    dashes = all(DASH.match(item) for item in items if says(item))
-    return Items(indent, tuple(items)) if dashes else None
-
-
-def below(field: Field) -> Fields | None:
-    """Return the fields that stand below another; None where there are none, or something else."""
-    head, *rest = field.lines or (NOTHING,)
-    depth = depth_of(rest)
-    if not rest or not BARE.match(head) or not depth:
-        return None
-    return fields_in([line[depth:] if depth_of([line]) >= depth else line.lstrip(" ") for line in rest])
-
-
-def says(text: str) -> bool:
-    """Tell whether a text is neither blank nor a comment."""
-    return bool(text.strip()) and not text.lstrip().startswith("#")
-
-
-def depth_of(lines: Lines) -> int:
-    """Return how far in the first line stands that says something."""
-    return next((len(line) - len(line.lstrip(" ")) for line in lines if says(line)), 0)
-
-
 def at_margin(text: str, indent: int) -> list[str]:
     """Return lines as far in as they belong, but git's marks, which stand at the margin."""
     marks = text in (threeway.OURS, threeway.BETWEEN, threeway.THEIRS)
     return [text] if marks else indented(text, indent)
-
-
-def indented(text: str, indent: int) -> list[str]:
-    """Return the lines of a text, so far in."""
-    return [f"{' ' * indent}{line}" if line else line for line in text.split("\n")]

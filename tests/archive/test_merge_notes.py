@@ -172,6 +172,16 @@ def test_fields_of_both_go_together_and_one_of_both_is_a_conflict_in_its_line() 
     ]
 
 
+def test_items_between_brackets_go_together_too() -> None:
+    base = note('tags: [bread, "a, b"]\ncontexts: [social]')
+    ours = base.replace("bread,", "bread, climbing,").replace("[social]", "[personal, social]")
+    theirs = base.replace(', "a, b"]', ", climbing, rye]").replace("[social]", "[social, personal]")
+    assert merged(base, ours, theirs) == (
+        note("tags: [bread, climbing, rye]\ncontexts: [personal, social]"),
+        0,
+    )
+
+
 def test_bodies_go_together_by_lines() -> None:
     ours, theirs = BASE.replace("One.", "One, ours."), BASE.replace("Two.", "Two, theirs.")
     assert merged(BASE, ours, theirs) == (ours.replace("Two.", "Two, theirs."), 0)

@@ -6,6 +6,7 @@ out, or cannot be read, is a problem and not a silence.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
@@ -17,6 +18,9 @@ from kinmap.problems import Problem
 from kinmap.text import Span
 
 SITE = "site.yml"
+READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+AT_ONCE = 1 << 16
+"""Bytes that are read at once; most notes have fewer."""
 CONFLICT = re.compile(
     r".*(?:\.sync-conflict-[0-9]{8}-[0-9]{6}(?:-\w+)?|\([^()]*conflict(?:ed copy)?\b[^()]*\))", re.IGNORECASE
 )
@@ -89,7 +93,12 @@ def _folder(found: Found, real: Path, root: Path, path: str, above: tuple[Path, 
         below = f"{path}/{entry.name}"
         if not _sayable(found, below):
             continue
-        if os.path.isdir(entry.path) and not entry.name.startswith((".", "_")):  # noqa: PTH112 - links in a circle are none
+        if entry.is_file(
+            follow_symlinks=False
+        ):  # nearly all: asking the disk nothing more saves half of the time
+            if role(below) is not None:
+                _read(found, entry.path, below)
+        elif os.path.isdir(entry.path) and not entry.name.startswith((".", "_")):  # noqa: PTH112 - links in a circle are none
             _folder(found, real, root, below, (*above, here))
         elif role(below) is not None:
             _file(found, real, root, below)
@@ -102,10 +111,39 @@ def _file(found: Found, real: Path, root: Path, path: str) -> None:
         return
     try:
         if stat.S_ISREG(here.stat().st_mode) or here.is_dir():
-            found.files[path] = here.read_bytes()
+            _read(found, str(here), path)
     except OSError as error:
         found.files[path] = None
         found.problems.append(_unreadable(path, error))
+
+
+def _read(found: Found, file: str, path: str) -> None:
+    """Read one file whole, with as few questions to the system as there can be."""
+    try:
+        at = os.open(file, READ)
+        try:
+            parts = [os.read(at, AT_ONCE)]
+            while parts[-1]:
+                parts.append(os.read(at, AT_ONCE))
+        finally:
+            os.close(at)
+        found.files[path] = b"".join(parts)
+    except OSError as error:
+        found.files[path] = None
+        found.problems.append(_unreadable(path, error))
+
+
+def fingerprint(found: Found) -> str:
+    """Return a SHA-256 over all that was found: each path with its bytes, and what could not be read.
+
+    Two archives with one fingerprint are one archive, whatever sizes and times say.
+    """
+    said = hashlib.sha256(repr(found.problems).encode())
+    for path, held in found.files.items():
+        size = "gone" if held is None else str(len(held))
+        said.update(f"{path}\0{size}\0".encode())
+        said.update(held or b"")
+    return said.hexdigest()
 
 
 def _sayable(found: Found, path: str) -> bool:

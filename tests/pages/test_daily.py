@@ -30,7 +30,7 @@ def people(notes: Archive, day: date, number: int) -> dict[str, bytes]:
     return {page.path: renderer.render(page) for page in islice(person.pages(seen), number)}
 
 
-@pytest.mark.parametrize("number", [100, pytest.param(1000, marks=pytest.mark.torture)])
+@pytest.mark.parametrize("number", [250, pytest.param(1000, marks=pytest.mark.torture)])
 def test_an_ordinary_new_day_changes_few_pages_of_people(number: int) -> None:
     notes, day = archive(number), corpus.DAY + timedelta(2)
     before, after = (people(notes, it, number) for it in (day, day + timedelta(1)))

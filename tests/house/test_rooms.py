@@ -28,8 +28,9 @@ EARLIER: dict[str, tuple[str, ...]] = {
 
 FOUNDATION = {"problems", "codes", "text", "dates"}
 WRITERS = {"kinmap.archive.edit", "kinmap.site.publish"}
-THROUGH_PIPES = {"kinmap.archive.shares": ["os.write", "os.write"]}
-"""What may be called besides: processes that were forked off speak through pipes, and touch no file."""
+THROUGH_PIPES = {"kinmap.archive.shares": ["os.write", "os.write"], "kinmap.archive.files": ["os.open"]}
+"""What may be called besides: processes that were forked off speak through pipes, and touch no file; notes
+are opened to be read, with the fewest questions to the system."""
 OUTSIDE = {
     "os",
     "io",

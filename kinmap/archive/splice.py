@@ -160,6 +160,20 @@ def _date(node: Node) -> PartialDate | None:
         return None
 
 
+def has_lines(outline: Outline, field: str) -> bool:
+    """Tell whether a list is there whose items each have a line."""
+    found = outline.field(field)
+    node = found[1] if found else None
+    return isinstance(node, Sequence) and bool(node.items) and not _in_brackets(outline, node)
+
+
+def falls(outline: Outline, field: str) -> bool:
+    """Tell whether a ledger has its newest entries first, or would have."""
+    found = outline.field(field)
+    items = found[1].items if found and isinstance(found[1], Sequence) else ()
+    return _newest_first(outline, [_date(item) for item in items])
+
+
 # -- a list that is to be made -------------------------------------------------------------
 
 

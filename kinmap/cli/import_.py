@@ -12,11 +12,12 @@ import click
 from kinmap.archive.edit import writing
 from kinmap.archive.load import Archive
 from kinmap.archive.targets import content_of, target_of
+from kinmap.cli.bringing import Work, bring
 from kinmap.cli.common import colourful, loaded, safe
 from kinmap.cli.layout import printed, width
 from kinmap.cli.preview import Words
 from kinmap.cli.writing import moment, said
-from kinmap.interchange.foreign import Foreign, NotThisFormatError
+from kinmap.interchange.foreign import Foreign, MissingLibraryError, NotThisFormatError
 from kinmap.interchange.formats import FORMATS, Format
 from kinmap.interchange.gaps import Gap, gap_plain, with_gaps
 from kinmap.interchange.matching import Match
@@ -54,15 +55,25 @@ def import_(  # noqa: PLR0913 - one for each option
     FORMAT is linkedin (Connections.csv of LinkedIn's export, or the zip around it), vcard, google
     or outlook. The contacts become rows of network/FORMAT.csv; an address book also fills in what
     is missing in the notes of people whom it is sure of: an e-mail, a number, a birthday.
+
+    Or it is ics (a calendar: who was met becomes a line in their note, or an event) or friends
+    (friends.md of the program `friends`: people get notes, activities become meetings).
     """
     form = FORMATS[style]
     foreign, name = read(form, file, encoding), safe(file.name)
-    root, archive = loaded(folder)
+    work = Work(*loaded(folder), form, foreign)
+    way = bring if form.notes else bring_rows
+    return way(work, name, to_apply=to_apply, verbose=verbose, as_json=as_json)
+
+
+def bring_rows(work: Work, name: str, *, to_apply: bool, verbose: bool, as_json: bool) -> int:
+    """Say what contacts would become as rows, and with `to_apply` make them so; arguments as for `bring`."""
+    root, archive, form, foreign = work.root, work.archive, work.form, work.foreign
     with said():
         if to_apply:
             with writing(root, moment()) as writer:
                 planned, gaps = worked_out(root, form, foreign, archive)
-                writer.write(planned.changes, f"import {style} {name}")
+                writer.write(planned.changes, f"import {form.name} {name}")
         else:
             planned, gaps = worked_out(root, form, foreign, archive)
     if as_json:
@@ -96,6 +107,8 @@ def read(form: Format, file: Path, encoding: str | None) -> Foreign:
         return form.read(unpacked(file.read_bytes(), form.file), encoding)
     except OSError as error:
         raise click.ClickException(f"{safe(str(file))}: {error.strerror or error}") from error
+    except MissingLibraryError as error:
+        raise click.ClickException(safe(str(error))) from error
     except NotThisFormatError as error:
         what = f"{safe(str(file))} was not read: {safe(str(error))}. Wanted is {form.what}"
         raise click.ClickException(what) from error

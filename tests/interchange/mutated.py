@@ -13,13 +13,16 @@ SEEDS = {
     "vcard": ((FOLDER / "address-book.vcf").read_bytes(),),
     "google": tuple((FOLDER / f"google-{when}-2023.csv").read_bytes() for when in ("before", "after")),
     "outlook": ((FOLDER / "outlook.csv").read_bytes(),),
+    "ics": ((FOLDER / "calendar.ics").read_bytes(),),
+    "friends": ((FOLDER / "friends.md").read_bytes(),),
 }
 """By format, files as they should be."""
 WORDS = (
     b"", b"\0", b"\r", b"\n", b'"', b",", b";", b":", b"=", b"\\", b" ", b"\xff", b"\xe2\x80\xa8", b"=1+1",
     b"BEGIN:VCARD\r\n", b"END:VCARD\r\n", b"AGENT:\r\n", b"[[ana]]", b"<script>", b"../../x", b" ::: ",
     b"nives@example.org", b"\xef\xbb\xbf", b"\xff\xfe", b"'", b"- a: b\n", b"{{ x }}", b"A" * 5000, b"]}",
-    b"--02-30",
+    b"--02-30", b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n", b"RRULE:FREQ=DAILY\r\n", b"\n### Friends:\n",
+    b"**", b"_",
 )  # fmt: skip
 """What is put in."""
 MOST = 6

@@ -201,7 +201,12 @@ def depth(relation: Relation) -> str:
             "None of the {n} things you wished to know of people.",
             of,
         )
-    return say("{known:c} of the {n} things you wished to know of people.", known=known, n=of)
+    return say_n(
+        "One of the {all} things you wished to know of people.",
+        "{n:c} of the {all} things you wished to know of people.",
+        known,
+        all=of,
+    )
 
 
 def own_facts(fields: Iterable[OwnField]) -> tuple[Fact, ...]:

@@ -22,6 +22,7 @@ from babel.messages.pofile import read_po, write_po
 from kinmap.archive.rows import Mark
 from kinmap.community.stages import Stage
 from kinmap.dates import MONTHS
+from kinmap.maps.seats import WORDS
 from kinmap.pages.tongue import ENGLISH, LANGUAGES
 
 ROOT = Path(__file__).parents[1]
@@ -35,6 +36,7 @@ TABLES: Mapping[str | None, Sequence[str]] = {
     None: MONTHS,
     "short month": [month[:3] for month in MONTHS],
     "stage": [stage.value for stage in Stage],
+    "all of a stage": list(WORDS.values()),
     "mark": [mark.value for mark in Mark],
     "dative": LENGTHS,
     "accusative": LENGTHS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kinmap.maps.labels import Box, Label, Taken, places, width
@@ -43,9 +43,9 @@ class Dot:
     narrow: Label | None
 
 
-def named(seats: Sequence[Seat]) -> tuple[Dot, ...]:
+def named(seats: Sequence[Seat], words: Mapping[str, str] = WORDS) -> tuple[Dot, ...]:
     """Put a name to every dot, kin first, and of one stage those met most often."""
-    walls = [*ring_words(), *(seat.box for seat in seats)]
+    walls = [*ring_words(words), *(seat.box for seat in seats)]
     wide, narrow = Taken(walls), Taken(walls)
     dots: dict[str, Dot] = {}
     for n, seat in enumerate(sorted(seats, key=rank)):
@@ -108,11 +108,11 @@ def inside(box: Box) -> bool:
     return max(math.hypot(*corner) for corner in corners) <= NAME_RIM
 
 
-def ring_words() -> list[Box]:
+def ring_words(words: Mapping[str, str]) -> list[Box]:
     """Return where the words of the rings and of the middle stand."""
     x, y = CENTRE
     found = [Box(x - 26, y - 14, x + 26, y + 30)]
     for stage, radius in RADII.items():
-        half = width(WORDS[stage], WORD_SIZE) / 2 + 4
+        half = width(words[stage], WORD_SIZE) / 2 + 4
         found.append(Box(x - half, y - radius - 10, x + half, y - radius + 8))
     return found

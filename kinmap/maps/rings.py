@@ -7,17 +7,19 @@ in whatever order they come. Lengths are units of a box that is 960 wide and 930
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kinmap.maps import compass
-from kinmap.maps.circles import AROUND
 from kinmap.maps.compass import AIR, Sector
 from kinmap.maps.labels import fitted, width
 from kinmap.maps.ring_names import Dot, named
-from kinmap.maps.seats import Guest, Seat, Ties, polar, seated
+from kinmap.maps.seats import WORDS, Guest, Seat, Ties, polar, seated
 
 RIM = 420.0
+SIZES = (17.0, 34.0)
+"""Of a name on the rim, on a wide screen and on a narrow one."""
 LOW = 0.15
 """Below this sine of its direction a name on the rim would stand on its head."""
 CROWD = 400
@@ -64,17 +66,31 @@ class Rings:
     textured: tuple[str, ...]
 
 
-def rings(guests: Iterable[Guest], ties: Ties, names: Sequence[str]) -> Rings:
-    """Return the picture of these people, in a sector for each of the names of circles."""
+def rings(
+    guests: Iterable[Guest],
+    ties: Ties,
+    names: Sequence[str],
+    shorter: Mapping[str, str] = MappingProxyType({}),
+    words: Mapping[str, str] = WORDS,
+) -> Rings:
+    """Return the picture of these people, in a sector for each of the names of circles.
+
+    Args:
+        guests: everybody on it.
+        ties: weight by the two ids.
+        names: of the circles.
+        shorter: for some of these, what is left of them where there is little room.
+        words: of the rings, by stage.
+    """
     everyone = sorted(guests, key=lambda g: g.id)
     found = compass.sectors(sizes(everyone, len(names)))
     fine = textured(everyone)
-    seats = seated(everyone, ties, found)
+    seats = seated(everyone, ties, found, words)
     points = [s for s in seats if s.guest.stage in fine]
     drawn = [s for s in seats if s.guest.stage not in fine]
     return Rings(
-        arcs=arcs(found, names),
-        dots=named(drawn),
+        arcs=arcs(found, names, shorter),
+        dots=named(drawn, words),
         bonds=bonds(drawn, ties),
         texture="".join(f"M{x:.1f} {y:.1f}h0" for x, y in (s.point for s in points)),
         textured=tuple(s.guest.id for s in points),
@@ -116,21 +132,21 @@ def bonds(seats: Iterable[Seat], ties: Ties) -> tuple[tuple[int, int, int], ...]
     return tuple((at[a], at[b], weight) for (a, b), weight in sorted(ties.items()) if a in at and b in at)
 
 
-def arcs(found: Sequence[Sector], names: Sequence[str]) -> tuple[Arc, ...]:
+def arcs(found: Sequence[Sector], names: Sequence[str], shorter: Mapping[str, str]) -> tuple[Arc, ...]:
     """Return the rim: an arc and a name for each sector that anybody stands in."""
     return tuple(
-        Arc(name, arc(sector, RIM), written(name, sector, 17.0), written(name, sector, 34.0))
+        Arc(name, arc(sector, RIM), *(written(name, shorter.get(name, name), sector, size) for size in SIZES))
         for sector, name in zip(found, names, strict=True)
         if sector.span > 0
     )
 
 
-def written(name: str, sector: Sector, size: float) -> RimName:
+def written(name: str, short: str, sector: Sector, size: float) -> RimName:
     """Return a name along the rim, as much of it as there is room for; upright at the bottom."""
     low = math.sin(sector.middle) > LOW
     radius = RIM + (size * 1.15 if low else size * 0.42)
     room = radius * (sector.span + AIR * 0.8)
-    text = name if width(name, size) <= room else fitted(name.removeprefix(AROUND), size, room)
+    text = name if width(name, size) <= room else fitted(short, size, room)
     half = max(sector.span, width(text, size) / radius + AIR) / 2
     reach = Sector(sector.middle - half, sector.middle + half)
     return RimName(text, arc(reach, radius, backwards=low), size)

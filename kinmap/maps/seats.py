@@ -17,6 +17,7 @@ from kinmap.maps.labels import Box, width
 CENTRE = (480.0, 462.0)
 RADII = {"kin": 112, "connection": 218, "possible": 316, "known": 398}
 WORDS = {"kin": "kin", "connection": "connections", "possible": "possible", "known": "known"}
+"""What stands on the rings; a site in another language has words of its own."""
 WORD_SIZE = 14.5
 SWING = 11.0
 KIN_SWING = 8.0
@@ -75,10 +76,13 @@ def polar(angle: float, distance: float) -> tuple[float, float]:
     return round(x + distance * math.cos(angle), 1), round(y + distance * math.sin(angle), 1)
 
 
-def seated(guests: Sequence[Guest], ties: Ties, found: Sequence[Sector]) -> list[Seat]:
+def seated(
+    guests: Sequence[Guest], ties: Ties, found: Sequence[Sector], words: Mapping[str, str] = WORDS
+) -> list[Seat]:
     """Give everyone their seat, ring by ring from the innermost, sector by sector.
 
-    Within a sector people come by the mean angle of those whom they know further in.
+    Within a sector people come by the mean angle of those whom they know further in; `words`
+    are those of the rings.
     """
     known: dict[str, list[str]] = {}
     for a, b in ties:
@@ -95,7 +99,7 @@ def seated(guests: Sequence[Guest], ties: Ties, found: Sequence[Sector]) -> list
             group = groups.get((stage, circle), [])
             means = {g.id: mean(known.get(g.id, ()), inner, sector.middle) for g in group}
             group.sort(key=lambda g: (means[g.id], g.id))
-            row = in_row(group, stage, clear(sector, stage))
+            row = in_row(group, stage, clear(sector, stage, words[stage]))
             angles.update((seat.guest.id, seat.angle) for seat in row)
             seats.extend(row)
     return seats
@@ -107,9 +111,9 @@ def mean(ids: Iterable[str], angles: Mapping[str, float], middle: float) -> floa
     return round(sum(found) / len(found), 9) if found else middle
 
 
-def clear(sector: Sector, stage: str) -> Sector:
+def clear(sector: Sector, stage: str, word: str) -> Sector:
     """Return the part of a sector that does not run under the ring's word at the top."""
-    half = (width(WORDS[stage], WORD_SIZE) / 2 + 12) / RADII[stage]
+    half = (width(word, WORD_SIZE) / 2 + 12) / RADII[stage]
     start, end = max(sector.start, TOP + half), min(sector.end, TOP + 2 * math.pi - half)
     return Sector(start, end) if start < end else sector
 

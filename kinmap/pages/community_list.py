@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kinmap.maps.circles import ALONE, Circle
-from kinmap.pages import words
+from kinmap.pages import labels, words
 from kinmap.pages.names import by_name
+from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View, Who
 
 MOST_JOINING = 200
@@ -37,34 +38,42 @@ def parts(view: View, found: Iterable[Circle], number: Mapping[str, int]) -> tup
     """Return every circle with its people, and whom each of them knows."""
     return tuple(
         Part(
-            f"{words.capital(it.name)}, {words.count(len(it.ids), 'person', 'people')}",
+            heading(it),
             tuple(Row(number[who.id], who, known(view, who.id)) for who in view.whos(it.ids)),
         )
         for it in found
     )
 
 
+def heading(it: Circle) -> str:
+    """Return what a circle is called, and how many belong to it."""
+    name = labels.circle(it.name)
+    return say_n("{circle:c}, one person", "{circle:c}, {n} people", len(it.ids), circle=name)
+
+
 def known(view: View, id_: str) -> str:
     """Return whom somebody knows, in words, or nothing."""
     people = view.archive.people
     others = sorted(by_name(people[i].name, i) for i in view.neighbours.get(id_, ()))
-    return f"knows {words.joined([name for _, name, _ in others])}" if others else ""
+    return say("knows {names}", names=words.joined([name for _, name, _ in others])) if others else ""
 
 
 def bridges(view: View, found: Iterable[Circle], number: Mapping[str, int]) -> tuple[tuple[Row, ...], str]:
     """Return those who hold parts together, with the circles that they reach, and how many more."""
-    title = {i: it.name for it in found if it.name != ALONE for i in it.ids}
+    title = {i: labels.circle(it.name) for it in found if it.name != ALONE for i in it.ids}
     ordered = view.whos(view.community.bridges)
     rows = tuple(Row(number[who.id], who, reached(view, who.id, title)) for who in ordered[:MOST_JOINING])
     more = len(ordered) - len(rows)
-    return rows, f"{words.opening(more, 'more person', 'more people')} do so, too." if more else ""
+    return rows, say_n("One more person does so, too.", "{n:c} more people do so, too.", more) if more else ""
 
 
 def reached(view: View, id_: str, title: Mapping[str, str]) -> str:
     """Return the circles where somebody knows anybody, in words, their own first."""
     own = title[id_]
     others = sorted({title[i] for i in view.neighbours[id_]} - {own})
-    return f"{own}, with {words.some(others, MOST_JOINED)}" if others else f"in {own}"
+    if not others:
+        return say("in {circle}", circle=own)
+    return say("{circle}, with {others}", circle=own, others=words.some(others, MOST_JOINED))
 
 
 def lone(view: View, number: Mapping[str, int]) -> tuple[Row, ...]:

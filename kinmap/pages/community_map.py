@@ -8,22 +8,22 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from kinmap.archive.person import Context
-from kinmap.community.stages import Stage
+from kinmap.community.stages import RANKS, Stage
 from kinmap.maps.circles import ALONE, Circle
 from kinmap.maps.community import HIGH, WIDE, Mark, Picture, picture, sizes
 from kinmap.maps.community_names import Names, names
-from kinmap.pages import words
+from kinmap.pages import labels
 from kinmap.pages.community_facts import facts
 from kinmap.pages.community_list import bridges, lone, parts
 from kinmap.pages.margins import STATES
 from kinmap.pages.page import Later, Page, Script
-from kinmap.pages.tongue import AS_WORD
+from kinmap.pages.tongue import mark, say, say_n
 from kinmap.pages.view import View, Who
 from kinmap.text import fold
 
 PATH = "maps/community.html"
 FACTS = "maps/community.js"
-TITLE = "The circles"
+TITLE = mark("The circles")
 MOST_DRAWN = 3000
 """People whom the page itself draws; of more, a script paints a canvas."""
 CLEAR = 14
@@ -32,27 +32,30 @@ COLOURS = 8
 """Circles of another colour each; then they begin anew, and the name says which is which."""
 
 SAID = {
-    "hint": "Point at somebody to see whom they know. Drag to move, scroll to come nearer.",
-    "board": "Arrows move the picture, + and - bring it nearer. Enter chooses somebody in the middle,"
-    " arrows then go from one to the next, Enter opens their page, Escape lets go.",
-    "touch": "Touch somebody to see whom they know; touch again to open their page.",
-    "knows": "Knows {names}.",
-    "more": "{names} and {n} more",
-    "and": "{names} and {last}",
-    "nobody": "Knows nobody else here, as far as the notes say.",
-    "last": "last contact {day}",
-    "never": "no contact written down",
-    "bridge": "joins parts that would fall apart",
-    "through": "You came to know them through {names}.",
-    "straight": "You know them yourself, through nobody else.",
-    "way": "The shortest way: {names}.",
-    "noway": "No way leads from {a} to {b}, as far as the notes say.",
-    "back": "The shortest way back to you: you, {names}.",
-    "noback": "Nobody whom you know leads to {a}, as far as the notes say.",
-    "shown": "{n} of {all} people shown.",
-    "found": "{n} found.",
-    "none": "Nobody of that name.",
-    "figures": " ".join(("none", *(words.number(n) for n in range(1, AS_WORD + 1)))),
+    "hint": mark("Point at somebody to see whom they know. Drag to move, scroll to come nearer."),
+    "board": mark(
+        "Arrows move the picture, + and - bring it nearer. Enter chooses somebody in the middle,"
+        " arrows then go from one to the next, Enter opens their page, Escape lets go."
+    ),
+    "touch": mark("Touch somebody to see whom they know; touch again to open their page."),
+    "knows": mark("Knows {names}."),
+    "more": mark("{names} and {n} more"),
+    "and": mark("{names} and {last}"),
+    "nobody": mark("Knows nobody else here, as far as the notes say."),
+    "last": mark("last contact {day}"),
+    "never": mark("no contact written down"),
+    "bridge": mark("joins parts that would fall apart"),
+    "through": mark("You came to know them through {names}."),
+    "straight": mark("You know them yourself, through nobody else."),
+    "way": mark("The shortest way: {names}."),
+    "noway": mark("No way leads from {a} to {b}, as far as the notes say."),
+    "back": mark("The shortest way back to you: you, {names}."),
+    "noback": mark("Nobody whom you know leads to {a}, as far as the notes say."),
+    "shown": mark("{n} of {all} people shown."),
+    "found": mark("{n} found."),
+    "none": mark("Nobody of that name."),
+    # Translators: from none on; what is not in words stands in digits, `0` for all of them.
+    "figures": mark("none one two three four five six seven eight nine ten eleven twelve"),
 }
 """What the script says; a list in prose is made with `and`, and cut short with `more`."""
 
@@ -75,7 +78,7 @@ def pages(view: View) -> Iterator[Page]:
     laid = cache(partial(layout, view))  # once, by whoever renders the page and its script
     said = Later(lambda: content(view, *laid()))
     held = Later(lambda: script_facts(view, *laid()))
-    yield Page(PATH, "community-map.html", TITLE, said, PATH, (Script(FACTS, "KINMAP_COMMUNITY", held),))
+    yield Page(PATH, "community-map.html", say(TITLE), said, PATH, (Script(FACTS, "KINMAP_COMMUNITY", held),))
 
 
 def layout(view: View) -> tuple[tuple[Circle, ...], Picture]:
@@ -85,7 +88,7 @@ def layout(view: View) -> tuple[tuple[Circle, ...], Picture]:
 
 def script_facts(view: View, found: tuple[Circle, ...], drawn: Picture) -> Mapping[str, object]:
     """Return what the page's script reads."""
-    return facts(view, drawn, radii(view, drawn), [it.name for it in found])
+    return facts(view, drawn, radii(view, drawn), [labels.circle(it.name) for it in found])
 
 
 def radii(view: View, drawn: Picture) -> dict[str, float]:
@@ -95,8 +98,8 @@ def radii(view: View, drawn: Picture) -> dict[str, float]:
 
 def content(view: View, found: tuple[Circle, ...], drawn: Picture) -> dict[str, object]:
     """Return what the page says."""
-    number = {mark.id: n for n, mark in enumerate(drawn.marks)}
-    titles = [it.name for it in found]
+    number = {dot.id: n for n, dot in enumerate(drawn.marks)}
+    titles = [labels.circle(it.name) for it in found]
     svg = len(drawn.marks) <= MOST_DRAWN
     wide = radii(view, drawn)
     return {
@@ -109,7 +112,12 @@ def content(view: View, found: tuple[Circle, ...], drawn: Picture) -> dict[str, 
         "faint": round(min(1.0, CLEAR / math.sqrt(len(view.community.ties) + 1)), 2),
         "names": named(view, drawn, wide, titles) if svg else None,
         "size": len(drawn.marks),
-        "said": SAID,
+        "described": say_n(
+            "{n:d} person, drawn by who knows whom; the list below says the same",
+            "{n:d} people, drawn by who knows whom; the list below says the same",
+            len(drawn.marks),
+        ),
+        "said": script_words(),
         "filters": filters(view),
         "parts": parts(view, found, number),
         "bridges": bridges(view, found, number),
@@ -118,42 +126,53 @@ def content(view: View, found: tuple[Circle, ...], drawn: Picture) -> dict[str, 
     }
 
 
+def script_words() -> Mapping[str, object]:
+    """Return what the script says, and what it calls the stages, from the furthest."""
+    said: dict[str, object] = {key: say(message) for key, message in SAID.items()}
+    return said | {"stages": [labels.stage(value) for value in RANKS]}
+
+
 def sentence(view: View, found: tuple[Circle, ...]) -> str:
     """Return what the picture shows."""
     groups = sum(it.name != ALONE for it in found)
     if not groups:
-        return "Who knows whom. No note says yet that two people know each other."
+        return say("Who knows whom. No note says yet that two people know each other.")
     alone = sum(len(it.ids) for it in found if it.name == ALONE)
     joining = len(view.community.bridges)
-    said = [f"Who knows whom. {words.opening(groups, 'circle')}, found from the ties in your notes"]
-    if joining:
-        said.append(
-            f"{words.count(joining, 'person', 'people')} {words.noun(joining, 'joins', 'join')} parts of them"
+    said = [
+        say_n(
+            "Who knows whom. One circle, found from the ties in your notes",
+            "Who knows whom. {n:c} circles, found from the ties in your notes",
+            groups,
         )
+    ]
+    if joining:
+        said.append(say_n("one person joins parts of them", "{n} people join parts of them", joining))
     if alone:
         said.append(
-            f"{words.count(alone, 'person', 'people')} {words.noun(alone, 'stands', 'stand')} at the side,"
-            " for nobody is known to know them"
+            say_n(
+                "one person stands at the side, for nobody is known to know them",
+                "{n} people stand at the side, for nobody is known to know them",
+                alone,
+            )
         )
-    return "; ".join(said) + "."
+    return say("; ").join(said) + "."
 
 
-def look(view: View, mark: Mark) -> str:
+def look(view: View, dot: Mark) -> str:
     """Return the classes of a dot: its stage, and its circle's colour."""
-    colour = "alone" if mark.circle is None else f"c{mark.circle % COLOURS}"
-    return f"{view.relations[mark.id].stage.value} {colour}"
+    colour = "alone" if dot.circle is None else f"c{dot.circle % COLOURS}"
+    return f"{view.relations[dot.id].stage.value} {colour}"
 
 
 def people(view: View, drawn: Picture, wide: Mapping[str, float], titles: list[str]) -> Iterator[Person]:
     """Give everybody's dot."""
     joining = frozenset(view.community.bridges)
-    for mark in drawn.marks:
-        who = view.who(mark.id)
-        title = ALONE if mark.circle is None else titles[mark.circle]
-        told = f"{who.name}: {who.standing}, {title}"
-        yield Person(
-            who, mark, wide[mark.id], look(view, mark), told, who.stage == Stage.KIN, mark.id in joining
-        )
+    for dot in drawn.marks:
+        who = view.who(dot.id)
+        title = labels.circle(ALONE) if dot.circle is None else titles[dot.circle]
+        told = f"{who.name}{say(': ')}{who.standing}, {title}"
+        yield Person(who, dot, wide[dot.id], look(view, dot), told, who.stage == Stage.KIN, dot.id in joining)
 
 
 def shapes(drawn: Picture) -> tuple[tuple[str, str], ...]:
@@ -166,18 +185,18 @@ def shapes(drawn: Picture) -> tuple[tuple[str, str], ...]:
 
 def lines(view: View, drawn: Picture) -> str:
     """Return all ties as one path."""
-    at = {mark.id: f"{mark.x:g} {mark.y:g}" for mark in drawn.marks}
+    at = {dot.id: f"{dot.x:g} {dot.y:g}" for dot in drawn.marks}
     return "".join(f"M{at[tie.a]}L{at[tie.b]}" for tie in view.community.ties)
 
 
 def named(view: View, drawn: Picture, wide: Mapping[str, float], titles: Sequence[str]) -> Names:
     """Return the names of circles and of the nearest people, as far as there is room."""
-    stage = {mark.id: view.relations[mark.id].stage for mark in drawn.marks}
+    stage = {dot.id: view.relations[dot.id].stage for dot in drawn.marks}
     near = sorted(
-        (mark for mark in drawn.marks if stage[mark.id] >= Stage.CONNECTION),
-        key=lambda mark: (-stage[mark.id].rank, -wide[mark.id], mark.id),
+        (dot for dot in drawn.marks if stage[dot.id] >= Stage.CONNECTION),
+        key=lambda dot: (-stage[dot.id].rank, -wide[dot.id], dot.id),
     )
-    people = ((mark, view.archive.people[mark.id].name, stage[mark.id] is Stage.KIN) for mark in near)
+    people = ((dot, view.archive.people[dot.id].name, stage[dot.id] is Stage.KIN) for dot in near)
     return names(drawn, titles, people, wide)
 
 
@@ -188,11 +207,11 @@ def filters(view: View) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], .
     stages = {it.stage for it in relations}
     states = {it.state for it in relations}
     return (
-        ("ctx", "Context", tuple((c.value, c.value) for c in Context if c in contexts)),
-        ("stage", "Stage", tuple((s.value, s.value) for s in reversed(Stage) if s in stages)),
-        ("state", "State", tuple((s.value, said) for s, said in STATES.items() if said and s in states)),
-        ("group", "Group", options(it.person.groups for it in relations)),
-        ("tag", "Tag", options(it.person.tags for it in relations)),
+        ("ctx", say("Context"), labels.written(c.value for c in Context if c in contexts)),
+        ("stage", say("Stage"), labels.stages(stages)),
+        ("state", say("State"), tuple((s.value, say(it)) for s, it in STATES.items() if it and s in states)),
+        ("group", say("Group"), options(it.person.groups for it in relations)),
+        ("tag", say("Tag"), options(it.person.tags for it in relations)),
     )
 
 

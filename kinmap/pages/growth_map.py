@@ -15,7 +15,7 @@ from kinmap.maps.growth import EARLY, MONTHS, Dot, Sprout, Tree, tree
 from kinmap.maps.rings import Arc, arcs
 from kinmap.maps.seats import CENTRE
 from kinmap.maps.seeds import share
-from kinmap.pages import words
+from kinmap.pages import labels, words
 from kinmap.pages.growth_map_months import Happened, Story, month_of, story
 from kinmap.pages.names import by_name
 from kinmap.pages.page import Later, Page
@@ -144,9 +144,9 @@ def grown(view: View, since: Mapping[str, int]) -> tuple[tuple[Arc, ...], list[S
     sprouts, names = [], []
     for circle, side in zip(found, sides, strict=True):
         mine = [i for i in circle.ids if i in since]
-        names.append(circle.name if mine else "")
+        names.append(labels.circle(circle.name) if mine else "")
         sprouts += [Sprout(i, since[i], side.start + side.span * (MARGIN + INNER * share(i))) for i in mine]
-    return tuple(arc for arc in arcs(sides, names) if arc.name), sprouts
+    return tuple(arc for arc in arcs(sides, names, labels.shorter(found)) if arc.name), sprouts
 
 
 def marks(view: View, told: Story, made: Tree, first: int) -> tuple[Mark, ...]:

@@ -6,12 +6,14 @@ the language of the site, while links, styles and scripts know them by their Eng
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from kinmap.archive.rows import Mark
 from kinmap.community.stages import Stage
-from kinmap.pages.tongue import say_in
+from kinmap.maps.circles import ALONE, AROUND, Circle
+from kinmap.maps.seats import WORDS
+from kinmap.pages.tongue import say, say_in
 
 
 class Choice(NamedTuple):
@@ -28,6 +30,29 @@ Filter: TypeAlias = "tuple[str, str, tuple[Choice, ...]]"
 def stage(value: str) -> str:
     """Return what a stage is called: `kin`."""
     return say_in("stage", value)
+
+
+def many(value: str) -> str:
+    """Return what all of a stage are called on the maps: `connections`."""
+    return say_in("all of a stage", WORDS[value])
+
+
+def rings() -> Mapping[str, str]:
+    """Return the words of the rings, by stage."""
+    return {value: many(value) for value in WORDS}
+
+
+def circle(name: str) -> str:
+    """Return what a circle is called, `The Larder`, `around Ana`; `on their own` is no circle."""
+    if name == ALONE:
+        return say("on their own")
+    middle = name.removeprefix(AROUND)
+    return name if middle == name else say("around {name}", name=middle)
+
+
+def shorter(found: Iterable[Circle]) -> dict[str, str]:
+    """Return what is left of the names of circles where there is little room: who is in the middle."""
+    return {circle(it.name): it.name.removeprefix(AROUND) for it in found if it.name != ALONE}
 
 
 def mark(value: str) -> str:

@@ -13,12 +13,12 @@ from kinmap.community.stages import Stage
 from kinmap.maps.circles import Circle, within
 from kinmap.maps.ring_names import Dot
 from kinmap.maps.rings import rings
-from kinmap.maps.seats import CENTRE, RADII, WORDS, Guest
+from kinmap.maps.seats import CENTRE, RADII, Guest
 from kinmap.pages import labels, names, words
 from kinmap.pages.labels import Filter
 from kinmap.pages.margins import STATES
 from kinmap.pages.page import Later, Page
-from kinmap.pages.tongue import say
+from kinmap.pages.tongue import mark, say, say_in, say_n
 from kinmap.pages.view import View, Who
 
 PATH = "maps/rings.html"
@@ -28,12 +28,14 @@ CLASSES = {State.NONE: "none", State.FRESH: "fresh", State.STALE: "stale", State
 
 
 SAID = {
-    "hint": "Point at someone, or move with Tab and the arrow keys, to see whom they know. Enter opens their"
-    " page. Come nearer to read more names.",
-    "touch": "Touch someone to see whom they know; touch again to open their page.",
-    "knows": "Knows {names}.",
-    "and": "{names} and {last}",
-    "nobody": "Knows nobody else here, as far as the notes say.",
+    "hint": mark(
+        "Point at someone, or move with Tab and the arrow keys, to see whom they know. Enter opens their"
+        " page. Come nearer to read more names."
+    ),
+    "touch": mark("Touch someone to see whom they know; touch again to open their page."),
+    "knows": mark("Knows {names}."),
+    "and": mark("{names} and {last}"),
+    "nobody": mark("Knows nobody else here, as far as the notes say."),
 }
 """What the script says; a list in prose is made with `and`."""
 
@@ -65,27 +67,30 @@ class Layer:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of the rings."""
-    yield Page(PATH, "rings.html", "The rings", Later(partial(content, view)), PATH)
+    yield Page(PATH, "rings.html", say("The rings"), Later(partial(content, view)), PATH)
 
 
 def content(view: View) -> Mapping[str, object]:
     """Return what the page says."""
     there = {i: it for i, it in view.relations.items() if it.stage > Stage.LISTED}
     found = within(view.circles(), there)
-    circle_of = {i: circle.name for circle in found for i in circle.ids}
-    picture = rings(guests(there, found), view.weights, [circle.name for circle in found])
+    titles = [labels.circle(circle.name) for circle in found]
+    circle_of = {i: title for circle, title in zip(found, titles, strict=True) for i in circle.ids}
+    picture = rings(
+        guests(there, found), view.weights, titles, shorter=labels.shorter(found), words=labels.rings()
+    )
     return {
         "picture": picture,
         "people": tuple(person(view, dot, circle_of) for dot in picture.dots),
-        "rings": tuple((WORDS[stage], radius) for stage, radius in RADII.items()),
+        "rings": tuple((labels.many(stage), radius) for stage, radius in RADII.items()),
         "centre": CENTRE,
-        "me": view.settings.me or "you",
+        "me": view.settings.me or say_in("in the middle", "you"),
         "sentence": sentence(there),
         "filters": filters(there),
         "layers": layers(view, there, circle_of),
         "bonds": " ".join(f"{a} {b} {weight}" for a, b, weight in picture.bonds),
         "textured": textured(len(picture.textured)),
-        "said": SAID,
+        "said": {key: say(message) for key, message in SAID.items()},
     }
 
 
@@ -113,24 +118,30 @@ def person(view: View, dot: Dot, circle_of: Mapping[str, str]) -> Person:
 
 def spoke(view: View, relation: Relation) -> str:
     """Return the last contact in words."""
-    return (
-        f"last contact {words.day(relation.last, view.today)}" if relation.last else "no contact written down"
-    )
+    if relation.last is None:
+        return say("no contact written down")
+    return say("last contact {day}", day=words.day(relation.last, view.today))
 
 
 def sentence(there: Mapping[str, Relation]) -> str:
     """Return what the picture shows."""
     if not there:
-        return "Nobody stands here yet: whoever you have met, or know since a day, will."
-    near = "You in the middle; the closer someone stands, the more holds between you."
-    return f"{near} Those who know each other stand side by side."
+        return say("Nobody stands here yet: whoever you have met, or know since a day, will.")
+    return say(
+        "You in the middle; the closer someone stands, the more holds between you. "
+        "Those who know each other stand side by side."
+    )
 
 
 def textured(count: int) -> str:
     """Return what the fine points are, or nothing where everyone has a dot."""
     if not count:
         return ""
-    return f"{words.opening(count, 'person', 'people')} further out are fine points; the list names them."
+    return say_n(
+        "One person further out is a fine point; the list names them.",
+        "{n:c} people further out are fine points; the list names them.",
+        count,
+    )
 
 
 def filters(there: Mapping[str, Relation]) -> tuple[Filter, ...]:
@@ -144,7 +155,14 @@ def layers(view: View, there: Mapping[str, Relation], circle_of: Mapping[str, st
     found = []
     for stage in (Stage.KIN, Stage.CONNECTION, Stage.POSSIBLE, Stage.KNOWN):
         whos = view.whos(tuple(i for i, it in there.items() if it.stage is stage))
-        rows = tuple((who, circle_of[who.id], STATES[there[who.id].state]) for who in whos)
+        rows = tuple((who, circle_of[who.id], state(there[who.id])) for who in whos)
         if rows:
-            found.append(Layer(f"{words.capital(WORDS[stage.value])}, {words.number(len(rows))}", rows))
+            title = say("{all_of_a_stage:c}, {n}", all_of_a_stage=labels.many(stage.value), n=len(rows))
+            found.append(Layer(title, rows))
     return tuple(found)
+
+
+def state(relation: Relation) -> str:
+    """Return whether somebody has gone quiet, or nothing without a rhythm."""
+    said = STATES[relation.state]
+    return say(said) if said else ""

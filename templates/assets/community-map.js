@@ -8,7 +8,7 @@
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
   var box = document.getElementById("netbox"), say = document.getElementById("say");
   var svg = one("svg", box), canvas = one("canvas", box), pen = (canvas || document.createElement("canvas")).getContext("2d");
-  var said = JSON.parse(net.dataset.said), N = K.ids.length, X = K.x, Y = K.y, R = K.r, STAGES = K.words.stage;
+  var said = JSON.parse(net.dataset.said), N = K.ids.length, X = K.x, Y = K.y, R = K.r, STAGES = said.stages;
   var coarse = matchMedia("(pointer: coarse)").matches, page = document.documentElement;
   var WIDE = K.box[0], HIGH = K.box[1], KIN = 4, CONNECTION = 3, LISTED = 0, COLOURS = 8, LOOKS = "oohxx", CELL = 24, MANY = 4000, CLEAR = 6000;
   var W = 0, H = 0, V = { k: 1, x: WIDE / 2, y: HIGH / 2 }, hot = -1, held = -1, goal = null, way = [], fits = null, near = null;

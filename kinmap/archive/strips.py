@@ -16,6 +16,7 @@ from kinmap.archive.recover import parse
 KEY = re.compile(r"([^\s#\"'\-\[\]{}][^:]*?|\"[^\"]*\"|'[^']*'|-[^\s:][^:]*?)\s*:(?=\s|$)")
 BARE = re.compile(r"[^:]+:\s*(?:#.*)?$")
 EMPTY = re.compile(r"[^:]+:\s*\[\s*\]\s*(?:#.*)?$")
+CLOSING = ("]", "}")
 DASH = re.compile(r"( *)-(?: |$)")
 NOTHING = ""
 """The name of what stands below the last field."""
@@ -68,7 +69,7 @@ def fields_in(lines: Sequence[str]) -> Fields | None:
         if key and key[1] not in found:
             name = key[1]
             found[name], lead = Field(tuple(lead), (line,)), []
-        elif name and (line.startswith(" ") or DASH.match(line)):
+        elif name and (line.startswith((" ", *CLOSING)) or DASH.match(line)):
             found[name] = Field(found[name].lead, (*found[name].lines, *lead, line))
             lead = []
         else:
@@ -84,16 +85,20 @@ def items_of(field: Field) -> Items | None:
     found = DASH.match(next((line for line in rest if says(line)), ""))
     if not BARE.match(head) or found is None:
         return None
-    indent, items = len(found[1]), list[str]()
+    indent, items, waiting = len(found[1]), list[str](), list[str]()
     for line in rest:
         if says(line) and depth_of([line]) < indent:
             return None
-        deeper = line.startswith(" " * (indent + 1)) and items and says(items[-1])
-        text = line[indent:] if depth_of([line]) >= indent else line.lstrip(" ")
-        if deeper:
-            items[-1] += f"\n{text}"
+        text = without(line, indent)
+        if line.startswith(" " * (indent + 1)) and items and line.strip():
+            items[-1] = "\n".join((items[-1], *waiting, text))
+            waiting = []
+        elif says(line):
+            items += [*waiting, text]
+            waiting = []
         else:
-            items.append(text)
+            waiting.append(text)
+    items += waiting
     dashes = all(DASH.match(item) for item in items if says(item))
     return Items(indent, tuple(items)) if dashes else None
 
@@ -104,7 +109,12 @@ def below(field: Field) -> Fields | None:
     depth = depth_of(rest)
     if not rest or not BARE.match(head) or not depth:
         return None
-    return fields_in([line[depth:] if depth_of([line]) >= depth else line.lstrip(" ") for line in rest])
+    return fields_in([without(line, depth) for line in rest])
+
+
+def without(line: str, indent: int) -> str:
+    """Return a line with its indentation so much less."""
+    return line.lstrip(" ") if line[:indent].strip() else line[indent:]
 
 
 def says(text: str) -> bool:
@@ -122,11 +132,16 @@ def indented(text: str, indent: int) -> list[str]:
     return [f"{' ' * indent}{line}" if line else line for line in text.split("\n")]
 
 
-def bracketed(field: Field) -> tuple[str, ...] | None:
-    """Return the items of a list that stands between brackets on one line; None of anything else."""
-    if len(field.lines) != 1:
+def bracketed(field: Field, *, tall: bool = False) -> tuple[str, ...] | None:
+    """Return the items of a list that stands between brackets; None of anything else.
+
+    Args:
+        field: the list.
+        tall: whether the brackets may stand on several lines; with comments in them they may not.
+    """
+    if len(field.lines) != 1 and not (tall and "#" not in "".join(field.lines)):
         return None
-    text = f"{field.lines[0]}\n"
+    text = "\n".join(field.lines) + "\n"
     reading = Reading("", text)
     root = parse(reading, 0, len(text))
     if reading.problems or not isinstance(root, Pairs) or len(root.pairs) != 1:
@@ -134,7 +149,8 @@ def bracketed(field: Field) -> tuple[str, ...] | None:
     node = root.pairs[0][1]
     if not isinstance(node, Listed) or not text[node.start :].startswith("[") or text.rstrip()[-1] != "]":
         return None
-    return tuple(text[item.start : end_of(text, item)] for item in node.items)
+    items = tuple(text[item.start : end_of(text, item)] for item in node.items)
+    return None if any("\n" in item for item in items) else items
 
 
 def in_brackets(field: Field, items: Sequence[str]) -> str:

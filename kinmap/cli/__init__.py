@@ -37,6 +37,7 @@ COMMANDS = {
     "kept": "Say that a promise was kept.",
     "undo": "Take back what kinmap wrote.",
     "rename": "Give somebody, or an event, another id.",
+    "merge": "Make one note of two about one person.",
     "import": "Bring in what another programme holds.",
     "promote": "Make a person's note of a row.",
     "sift": "Go through the rows, one key each.",

@@ -9,8 +9,13 @@ from random import Random
 
 import pytest
 
+from kinmap.archive.capture import with_entry
 from kinmap.archive.load import read
 from kinmap.archive.merge_notes import merge
+from kinmap.archive.settings import Settings
+from kinmap.archive.wording import CannotWriteError, Item
+from tests.archive.layouts import HEADS, sketch
+from tests.archive.test_splice import entries
 
 MARKS = ("<<<<<<< ours", "=======", ">>>>>>> theirs")
 ENTRY = re.compile(r" *- .*")
@@ -311,3 +316,40 @@ def test_whatever_both_did_ten_thousand_times(seed: int) -> None:
     for _ in range(500):
         check_union(dice)
         check_order(dice)
+
+
+def check_layout(dice: Random) -> None:
+    """Two machines' `kinmap` write a line each into a note of any layout."""
+    note = sketch(dice).content
+    sides, new = [], []
+    for number in range(2):
+        ledger, *_ = dice.sample(list(HEADS), 1)
+        entry = Item(f"{day(dice)} {dice.choice(HEADS[ledger]) or 'met'}", f"Line {number}")
+        try:
+            sides.append(with_entry("people/ana.md", note, ledger, entry, Settings()).content)
+        except CannotWriteError:
+            return
+        new.append((ledger, entry.note))
+    content, conflicts = merge(note, *sides)
+    if conflicts:
+        return
+    now = read({"people/ana.md": content}).people["ana"]
+    for side in sides:
+        was = read({"people/ana.md": side}).people["ana"]
+        for ledger in HEADS:
+            assert not Counter(map(str, entries(was, ledger))) - Counter(map(str, entries(now, ledger)))
+    for ledger, words in new:
+        assert [it.note for it in getattr(now, ledger)].count(words) == 1
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_kinmap_wrote_on_either_machine_is_there_in_any_layout(seed: int) -> None:
+    check_layout(Random(seed))  # noqa: S311 - dice, not secrets
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("seed", range(100, 110))
+def test_what_kinmap_wrote_is_there_in_five_thousand_layouts(seed: int) -> None:
+    dice = Random(seed)  # noqa: S311 - dice, not secrets
+    for _ in range(500):
+        check_layout(dice)

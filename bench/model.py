@@ -108,7 +108,7 @@ def person(dice: Random, at: int, ids: list[str]) -> Person:
                 date=written(some_day(dice)),
                 who=who,
                 turn=Turn.EARNED,
-                regards=frozenset(Regard),
+                regards=tuple(Regard),
             )
             for who in (Who.ME, Who.THEY)
         ),

@@ -106,7 +106,7 @@ class Trust(NamedTuple):
     date: PartialDate
     who: Who
     turn: Turn
-    regards: frozenset[Regard]
+    regards: tuple[Regard, ...]
     words: str = ""
     note: str = ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from kinmap.archive import checks
 from kinmap.archive.event import Event
@@ -46,6 +46,19 @@ class Archive:
     names: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class Known:
+    """Notes that were read before, for whoever reads an archive again and again.
+
+    Attributes:
+        settings: those that they were read with.
+        notes: by path, each with the bytes that it was read from.
+    """
+
+    settings: Settings | None = None
+    notes: dict[str, tuple[bytes | None, Found[Any]]] = field(default_factory=dict)
+
+
 def load(root: Path, meanwhile: Callable[[], object] = nothing) -> Archive:
     """Return the archive in a folder.
 
@@ -64,6 +77,7 @@ def read(
     files: Mapping[str, bytes | None],
     problems: list[Problem] | None = None,
     meanwhile: Callable[[], object] = nothing,
+    known: Known | None = None,
 ) -> Archive:
     """Return the archive that files make: a pure function of their bytes.
 
@@ -72,8 +86,9 @@ def read(
             could not be read.
         problems: what was found wrong while the files were looked for.
         meanwhile: as for `load`.
+        known: what was read before, and need not be read again; then what is read now.
     """
-    reading = _Reading(dict(sorted(files.items())), list(problems or ()), meanwhile)
+    reading = _Reading(dict(sorted(files.items())), list(problems or ()), meanwhile, known or Known())
     reading.read_all()
     return reading.archive()
 
@@ -85,6 +100,7 @@ class _Reading:
     files: dict[str, bytes | None]
     problems: list[Problem]
     meanwhile: Callable[[], object]
+    known: Known
     settings: Settings = field(default_factory=Settings)
     people: list[Note[Person]] = field(default_factory=list)
     events: list[Note[Event]] = field(default_factory=list)
@@ -94,6 +110,8 @@ class _Reading:
         if SITE in self.files:
             self.settings, found = read_settings(SITE, self.text(SITE))
             self.problems += found
+        if self.known.settings != self.settings:
+            self.known.settings, self.known.notes = self.settings, {}
         roles = {path: role(path) for path in self.files}
         clashes = checks.id_clashes(path for path, kind in roles.items() if kind in NOTES)
         self.problems += clashes.values()
@@ -126,9 +144,14 @@ class _Reading:
         meanwhile: Callable[[], object] = nothing,
     ) -> list[Note[T]]:
         """Return the notes in their order, read on all cores; of two with one id, the first."""
-        read_of: dict[str, Found[T]] = {}
-        for share in shared(lambda share: {path: read(path) for path in share}, paths, meanwhile=meanwhile):
+        notes = self.known.notes
+        read_of: dict[str, Found[T]] = {
+            path: notes[path][1] for path in paths if path in notes and notes[path][0] == self.files[path]
+        }
+        fresh = [path for path in paths if path not in read_of]
+        for share in shared(lambda share: {path: read(path) for path in share}, fresh, meanwhile=meanwhile):
             read_of |= share
+        notes |= {path: (self.files[path], read_of[path]) for path in fresh}
         for path in paths:
             self.problems += read_of[path][1]
             self.problems += read_of[path][0].problems

@@ -48,9 +48,9 @@ def meeting(kinds: dict[str, Kind], draft: Draft) -> Meeting | None:
 
 def trust(draft: Draft) -> Trust | None:
     """Return what was earned, lost or repaired; trust alone where neither is named."""
-    regards = frozenset(regard for regard in Regard if regard in draft.slots)
+    regards = tuple(regard for regard in Regard if regard in draft.slots)
     turn = draft.get("turn", Turn)
-    regards = regards or frozenset({Regard.TRUST})
+    regards = regards or (Regard.TRUST,)
     return _make(Trust, draft, who=draft.get("who", Who), turn=turn, regards=regards)
 
 

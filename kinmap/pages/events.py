@@ -53,7 +53,13 @@ def pages(view: View) -> Iterator[Page]:
     yield Page(PATH, "events.html", say("Events"), Later(partial(content, view)), PATH)
     for event in view.archive.events.values():
         path = view.links.events[event.id]
-        yield Page(path, "event.html", event.title, Later(partial(event_content, view, event)), PATH)
+        said = Later(partial(event_content, view, event))
+        yield Page(path, "event.html", event.title, said, PATH, again=partial(again, event.id))
+
+
+def again(id_: str, view: View) -> Mapping[str, object]:
+    """Return what the page of an event says in any view."""
+    return event_content(view, view.archive.events[id_])
 
 
 def content(view: View) -> Mapping[str, object]:

@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kinmap.pages.view import View
 
 
 class Later(Mapping[str, object]):
@@ -57,6 +61,7 @@ class Page:
         content: what its template is given, by name; plain values only.
         section: the path of the entry in the contents that it belongs to, or nothing.
         scripts: facts in files beside it; its template links to them.
+        again: gives the same content from a later view, for pages that see little of it.
     """
 
     path: str
@@ -65,6 +70,7 @@ class Page:
     content: Mapping[str, object]
     section: str = ""
     scripts: tuple[Script, ...] = ()
+    again: Callable[[View], Mapping[str, object]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

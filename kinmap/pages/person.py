@@ -47,7 +47,13 @@ def pages(view: View) -> Iterator[Page]:
             title=relation.person.name,
             content=Later(partial(content, view, relation)),
             section="people/index.html",
+            again=partial(again, relation.id),
         )
+
+
+def again(id_: str, view: View) -> Mapping[str, object]:
+    """Return what the page of a person says in any view."""
+    return content(view, view.relations[id_])
 
 
 def content(view: View, relation: Relation) -> Mapping[str, object]:

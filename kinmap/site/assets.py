@@ -30,6 +30,12 @@ def assets(own: Path | None) -> dict[str, bytes]:
     return found
 
 
+def templates(own: Path | None) -> frozenset[tuple[str, bytes]]:
+    """Return all that decides how pages look: kinmap's templates, and the archive's own, by name."""
+    theirs = files(own).items() if own else ()
+    return frozenset((*files(installed()).items(), *((f"own/{name}", held) for name, held in theirs)))
+
+
 def flush(script: bytes) -> bytes:
     """Return a script or a style sheet with its lines flush left, without empty ones and remarks."""
     lines = map(bytes.strip, script.split(b"\n"))
@@ -59,16 +65,19 @@ class Pictures:
 
     Attributes:
         files: their bytes by path in the site.
+        asked: every file that was asked for, whether there is such a picture or not.
     """
 
-    __slots__ = ("_root", "files")
+    __slots__ = ("_root", "asked", "files")
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self.files: dict[str, bytes] = {}
+        self.asked: set[str] = set()
 
     def __call__(self, file: str) -> str | None:
         """Return where a picture stands in the site, if it is a regular file inside the archive."""
+        self.asked.add(file)
         shown = f"{FOLDER}/{file}"
         path = self._root / file
         try:
@@ -77,3 +86,8 @@ class Pictures:
         except (OSError, ValueError):
             return None  # a name that no file can have, or one that may not be read: its words are shown
         return shown if shown in self.files else None
+
+    def take(self, others: Pictures) -> None:
+        """Take in what another process has met."""
+        self.files.update(others.files)
+        self.asked |= others.asked

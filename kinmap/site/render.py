@@ -34,7 +34,7 @@ from kinmap.site.markdown import Markdown, Surroundings
 from kinmap.text import fold
 
 STYLE = "assets/style.css"
-GIVEN = frozenset({"page", "site", "root", "styles"})
+GIVEN = frozenset({"page", "site", "root", "styles", "picture_of"})
 """Names that every template has; a page's own content may not take them."""
 
 
@@ -67,11 +67,22 @@ class Renderer:
         self._styles = styles
         self._picture = picture
         self._markdown = Markdown()
-        self._environment = environment(own)
-        self._environment.filters |= {"markdown": self._note, "inline": self._line, "quoted": self._quoted}
+        self.adopt(environment(own))
 
-    def render(self, page: Page) -> bytes:
-        """Return the page as bytes.
+    @property
+    def templates(self) -> Environment:
+        """The templates, compiled as far as they were used."""
+        return self._environment
+
+    def adopt(self, templates: Environment) -> None:
+        """Use these templates from now on, which another renderer has compiled."""
+        self._environment = templates
+        templates.filters |= {"markdown": self._note, "inline": self._line, "quoted": self._quoted}
+
+    def render(
+        self, page: Page, frame: Frame | None = None, picture: Callable[[str], str | None] | None = None
+    ) -> bytes:
+        """Return the page as bytes; another frame, and pictures from elsewhere, if these are given.
 
         Raises:
             TemplatesError: if a template is missing or broken.
@@ -82,9 +93,10 @@ class Renderer:
         context: Mapping[str, object] = {
             **page.content,
             "page": page,
-            "site": self._frame,
+            "site": frame or self._frame,
             "root": "../" * page.path.count("/"),
             "styles": self._styles,
+            "picture_of": picture or self._picture,
         }
         try:
             html = self._environment.get_template(page.template).render(context)
@@ -113,13 +125,13 @@ class Renderer:
 
     def _around(self, context: Context, path: str) -> Surroundings:
         """Return what a note needs to know of the page that it is set in."""
-        frame = self._frame
+        frame = context["site"]
         return Surroundings(
             path=path,
             root=context["root"],
             resolve=lambda words: frame.words.get(fold(words)),
             note=frame.homes.get,
-            picture=self._picture,
+            picture=context["picture_of"],
         )
 
     def _sentence(self, error: Exception, page: Page) -> str:

@@ -1,0 +1,142 @@
+"""What a server remembers of the last site: pages, each made anew only if what it saw has changed.
+
+It lives as long as the process, and compares values themselves. Pages that list many people see
+too much to be remembered, and are made anew each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from jinja2 import Environment
+
+from kinmap.archive.shares import cores, nothing, shared
+from kinmap.pages.page import Page
+from kinmap.pages.traces import Comparison, Seen, Trace, UntracedError, same_for_all, watched
+from kinmap.site.assets import Pictures
+from kinmap.site.render import Renderer
+from kinmap.site.scripts import scripts
+
+FEW = 8
+"""Pages that this process makes alone: a list of everybody is worth another process, a person is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One page as it was made.
+
+    Attributes:
+        files: its bytes, and its scripts', by path.
+        named: its template, title and section.
+        trace: what it saw; None where it saw too much to be remembered.
+        shown: the sums of the pictures that it asked for, by file; None where there was none.
+    """
+
+    files: dict[str, bytes]
+    named: tuple[str, str, str]
+    trace: Trace | None = None
+    shown: dict[str, bytes | None] = field(default_factory=dict)
+
+    def holds(self, compared: Comparison, pictures: Pictures) -> bool:
+        """Tell whether all that it saw is as it was; its pictures are taken into the site."""
+        if self.trace is None or not compared.holds(self.trace):
+            return False
+        return all(sum_of(pictures, file) == was for file, was in self.shown.items())
+
+
+@dataclass(slots=True)
+class Memory:
+    """The pages of the last site, and what all of them were made from.
+
+    Attributes:
+        seen: the view and the frame of then.
+        look: templates, styles and language of then.
+        templates: these, compiled as far as they were used.
+        pages: those that can be remembered, by path.
+    """
+
+    seen: Seen | None = None
+    look: Hashable = ()
+    templates: Environment | None = None
+    pages: dict[str, Made] = field(default_factory=dict)
+
+    def rendered(
+        self,
+        renderer: Renderer,
+        pictures: Pictures,
+        seen: Seen,
+        pages: Sequence[Page],
+        look: Hashable,
+        meanwhile: Callable[[], object] = nothing,
+    ) -> dict[str, bytes]:
+        """Return the bytes of all pages and of their scripts by path, in the order of the pages.
+
+        Args:
+            renderer: of this build; it adopts the templates of the last one, where they are the same.
+            pictures: filled with those that pages show.
+            seen: what the pages are made from.
+            pages: all of them.
+            look: all else that decides how they look: equal if, and only if, that is the same.
+            meanwhile: what this process is to do first, when the others have begun.
+        """
+        if look == self.look and self.templates:
+            renderer.adopt(self.templates)
+        else:
+            self.look, self.templates, self.pages = look, renderer.templates, {}
+        kept = self._kept(pictures, seen, pages)
+        fresh = [page for page in pages if page.path not in kept]
+
+        def work(share: Iterable[Page]) -> tuple[dict[str, Made], dict[str, bytes]]:
+            return {page.path: made(renderer, pictures, seen, page) for page in share}, pictures.files
+
+        jobs = cores() if len(fresh) > FEW else 1
+        for some, shown in shared(work, fresh, jobs, meanwhile):
+            kept |= some
+            pictures.files.update(shown)
+        self.seen = seen
+        self.pages = {path: it for path, it in kept.items() if it.trace is not None}
+        return {path: held for page in pages for path, held in kept[page.path].files.items()}
+
+    def _kept(self, pictures: Pictures, seen: Seen, pages: Sequence[Page]) -> dict[str, Made]:
+        """Return the pages that are as they were, by path."""
+        if self.seen is None or not same_for_all(self.seen, seen):
+            return {}
+        compared = Comparison(self.seen, seen)
+        kept = {}
+        for page in pages:
+            known = self.pages.get(page.path)
+            if known and known.named == names(page) and known.holds(compared, pictures):
+                kept[page.path] = known
+        return kept
+
+
+def names(page: Page) -> tuple[str, str, str]:
+    """Return what a page says of itself."""
+    return page.template, page.title, page.section
+
+
+def made(renderer: Renderer, pictures: Pictures, seen: Seen, page: Page) -> Made:
+    """Return a page as it is made, with what it saw where that can be told."""
+    if page.again is not None:
+        trace, shown = Trace(), dict[str, bytes | None]()
+        looked = watched(seen, trace)
+
+        def picture(file: str) -> str | None:
+            shown[file] = sum_of(pictures, file)
+            return pictures(file)
+
+        try:
+            again = replace(page, content=page.again(looked.view))
+            html = renderer.render(again, looked.frame, picture)
+            return Made({page.path: html}, names(page), trace, shown)
+        except UntracedError:
+            pass  # it sees more than can be told, and is made like any other page
+    return Made({page.path: renderer.render(page), **scripts((page,))}, names(page))
+
+
+def sum_of(pictures: Pictures, file: str) -> bytes | None:
+    """Return a sum over a picture's bytes, which is taken into the site; None where there is none."""
+    shown = pictures(file)
+    return hashlib.sha256(pictures.files[shown]).digest() if shown else None

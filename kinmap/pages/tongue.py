@@ -9,9 +9,10 @@ A message is a whole sentence or a whole label, so that a translation may turn i
 it names stands in it as `{name}`. A translation may leave a placeholder out and may use any
 that the English gives: sentences about somebody give `name` beside the pronouns for that. A
 whole number is a `Figure`: `{n}` is its word up to twelve, `{n:f}` in the feminine, `{n:w}`
-always a word, `{n:c}` so with a capital, for the beginning of a sentence, `{n:d}` in digits. A
-name is a `Text`: French says `{name:de}` for *de Rui* and *d’Ana*; `{clause:c}` has a capital.
-A length of time has its cases: `{wait:dative}`.
+always a word, `{n:c}` so with a capital, for the beginning of a sentence, `{n:d}` in digits, and
+`{n:einem}` has that word for one, where a language has several. A name is a `Text`: French says
+`{name:de}` for *de Rui* and *d’Ana*; `{clause:c}` has a capital. A length of time has its cases:
+`{wait:dative}`.
 
 The language is a context variable, as the precision of `decimal` is one: it belongs to one
 build, a thousand functions speak, and none of them should have to be told. Messages are
@@ -65,6 +66,8 @@ class Figure(int):
     def __format__(self, how: str) -> str:
         """Return the number: `w` spelt out, `c` with a capital, `d` in digits; `f` is its feminine."""
         numerals = CURRENT.get().numerals
+        if len(how) > len("cf"):
+            return how if self == 1 else format(self, "")
         if how.startswith(("c", "w")):
             spelt = numerals.spelt(int(self), how[1:])
             return spelt[:1].upper() + spelt[1:] if how.startswith("c") else spelt
@@ -78,7 +81,8 @@ class Spelt(Figure):
 
     def __format__(self, how: str) -> str:
         """Return the number spelt out, if nothing else is asked for."""
-        return super().__format__(how if how.startswith(("c", "d")) else f"w{how}")
+        as_asked = how.startswith(("c", "d")) or len(how) > len("cf")
+        return super().__format__(how if as_asked else f"w{how}")
 
 
 class Text(str):

@@ -63,6 +63,8 @@ def test_each_language_spells_its_numbers(language: str, n: int, said: str) -> N
         ("en", 7, "d", "7"),
         ("en", 16_000, "c", "Sixteen thousand"),
         ("de", 16_000, "", "16.000"),
+        ("de", 1, "einem", "einem"),
+        ("de", 2, "einem", "zwei"),
         ("pt", 2, "f", "duas"),
         ("pt", 2, "m", "dois"),
         ("pt", 202, "cf", "Duzentas e duas"),

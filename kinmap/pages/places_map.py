@@ -11,11 +11,11 @@ from kinmap.pages import places_map_homes as homes, places_map_list as lists, wo
 from kinmap.pages.page import Later, Page
 from kinmap.pages.places_map_homes import Home
 from kinmap.pages.places_map_list import Place
-from kinmap.pages.tongue import AS_WORD
+from kinmap.pages.tongue import AS_WORD, mark, say, say_n
 from kinmap.pages.view import View
 
 PATH = "maps/places.html"
-TITLE = "The map of places"
+TITLE = mark("The map of places")
 WIDE, INSET = (940, 560), (358, 180)
 BOXES = {"w": WIDE, "n": (358, 400)}
 """Pixels of the picture, on a wide screen and on a narrow one; INSET is that of all places."""
@@ -26,18 +26,22 @@ SMALL = 0.6
 MOST_NOWHERE = 300
 """People without a place who are named; more are counted."""
 SAID = {
-    "hint": "Point at a disc to see who lives there; drag the map, or move it with arrow keys, + and -.",
-    "touch": "Touch a disc to see who lives there, and once more to go there; two fingers come nearer.",
-    "board": "The map: arrow keys move it, plus and minus come nearer and go farther, nought shows all",
-    "alone_one": "{name}: one person",
-    "alone": "{name}: {people} people",
-    "joined_one": "{name} and one place nearby: {people} people",
-    "joined": "{name} and {places} places nearby: {people} people",
-    "away": "{far} km away",
-    "near": "Within {far} km of {name} live {people} people; those nearest to it are first in the list.",
-    "near_one": "One person lives within {far} km of {name}.",
-    "near_none": "Nobody lives within {far} km of {name}; the list has those nearest to it.",
-    "none": "No place here is called that, and no large town.",
+    "hint": mark(
+        "Point at a disc to see who lives there; drag the map, or move it with arrow keys, + and -."
+    ),
+    "touch": mark("Touch a disc to see who lives there, and once more to go there; two fingers come nearer."),
+    "board": mark("The map: arrow keys move it, plus and minus come nearer and go farther, nought shows all"),
+    "alone_one": mark("{name}: one person"),
+    "alone": mark("{name}: {people} people"),
+    "joined_one": mark("{name} and one place nearby: {people} people"),
+    "joined": mark("{name} and {places} places nearby: {people} people"),
+    "away": mark("{far} km away"),
+    "near": mark(
+        "Within {far} km of {name} live {people} people; those nearest to it are first in the list."
+    ),
+    "near_one": mark("One person lives within {far} km of {name}."),
+    "near_none": mark("Nobody lives within {far} km of {name}; the list has those nearest to it."),
+    "none": mark("No place here is called that, and no large town."),
 }
 """What the script says; words in braces stand for names and figures."""
 
@@ -62,7 +66,7 @@ class Picture:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of the map of places."""
-    yield Page(PATH, "places-map.html", TITLE, Later(lambda: content(view)), PATH)
+    yield Page(PATH, "places-map.html", say(TITLE), Later(lambda: content(view)), PATH)
 
 
 def content(view: View) -> Mapping[str, object]:
@@ -75,7 +79,11 @@ def content(view: View) -> Mapping[str, object]:
         "unknown": homes.unknown(view, known),
         "nowhere": view.whos(nowhere)[:MOST_NOWHERE],
         "nowhere_more": lists.more(len(nowhere) - MOST_NOWHERE),
-        "unplaced": words.opening(len(nowhere), "person", "people") + " whose note names no place",
+        "unplaced": say_n(
+            "One person whose note names no place",
+            "{n:c} people whose note names no place",
+            len(nowhere),
+        ),
     }
     return missing | drawn(lists.listed(view, found, known))
 
@@ -95,8 +103,15 @@ def drawn(places: tuple[Place, ...]) -> dict[str, object]:
         "inset": picture("i", whole(spots, *INSET), places, size * SMALL) if len(near) < len(spots) else None,
         "draw": {"gap": GAP, "least": SMALLEST, "most": LARGEST, "size": round(size, 3)},
         "places": places,
-        "said": {**SAID, "numbers": [words.number(n) for n in range(AS_WORD + 1)]},
+        "said": script_words(),
     }
+
+
+def script_words() -> dict[str, object]:
+    """Return what the script says, and figures as words, for places and for people."""
+    said: dict[str, object] = {key: say(message) for key, message in SAID.items()}
+    small = range(AS_WORD + 1)
+    return said | {"numbers": [words.number(n) for n in small], "people": [words.people(n) for n in small]}
 
 
 def picture(kind: str, frame: Frame, places: Sequence[Place], size: float) -> Picture:
@@ -116,7 +131,7 @@ def said(place: Place, disc: Disc) -> str:
     """Return what a disc stands for: `Anstruther and two places nearby: nine people`."""
     alone = "alone_one" if disc.people == 1 else "alone"
     pattern = SAID[("joined_one" if disc.joined == 1 else "joined") if disc.joined else alone]
-    return pattern.format(name=place.name, places=words.number(disc.joined), people=words.number(disc.people))
+    return say(pattern, name=place.name, places=words.number(disc.joined), people=words.people(disc.people))
 
 
 def net() -> str:
@@ -131,23 +146,33 @@ def net() -> str:
 def sentence(found: Sequence[Home]) -> str:
     """Return where most live, and who lives furthest from there."""
     if not found:
-        return "Nobody stands on this map yet: a note's place puts somebody there."
+        return say("Nobody stands on this map yet: a note's place puts somebody there.")
     people = sum(len(it.people) for it in found)
     first = found[0]
     if len(found) == 1:
-        if people == 1:
-            return f"One person with a place, and that is {first.name}."
-        return f"{words.capital(words.spelt(people))} people with a place, all of them in {first.name}."
-    far = max(found, key=lambda it: (lists.kilometres(first.point, it.point), it.name))
-    distance = words.number(max(round(lists.kilometres(first.point, far.point)), 1))
-    if len(first.people) == 1:
-        places = words.capital(words.spelt(len(found)))
-        return (
-            f"{places} people with a place, each in another; "
-            f"from {first.name} it is furthest to {far.name}, {distance} km."
+        return say_n(
+            "One person with a place, and that is {place}.",
+            "{n:c} people with a place, all of them in {place}.",
+            people,
+            place=first.name,
         )
-    here = words.capital(words.spelt(len(first.people)))
-    return (
-        f"{here} people live in {first.name}, out of {words.number(people)} whose notes "
-        f"name a place; the furthest from there is {far.name}, {distance} km away."
+    far = max(found, key=lambda it: (lists.kilometres(first.point, it.point), it.name))
+    distance = max(round(lists.kilometres(first.point, far.point)), 1)
+    if len(first.people) == 1:
+        return say(
+            "{n:c} people with a place, each in another; "
+            "from {place} it is furthest to {far}, {distance} km.",
+            n=len(found),
+            place=first.name,
+            far=far.name,
+            distance=distance,
+        )
+    return say(
+        "{n:c} people live in {place}, out of {people} whose notes "
+        "name a place; the furthest from there is {far}, {distance} km away.",
+        n=len(first.people),
+        place=first.name,
+        people=people,
+        far=far.name,
+        distance=distance,
     )

@@ -11,7 +11,9 @@ from kinmap.archive.person import Person
 from kinmap.community.stages import Stage
 from kinmap.maps.land import mercator
 from kinmap.maps.places import Spot
+from kinmap.pages import words
 from kinmap.pages.names import plain
+from kinmap.pages.tongue import say_in
 from kinmap.pages.view import View, Who
 from kinmap.text import fold, slug
 
@@ -104,9 +106,10 @@ def commonest(people: Iterable[Person]) -> str:
 
 def degrees(point: tuple[float, float]) -> str:
     """Return a point in words: `52.37° N, 4.90° E`."""
-    (latitude, longitude), ways = point, ("N", "E")
-    north = f"{abs(latitude):.2f}° {ways[0] if latitude >= 0 else 'S'}"
-    return f"{north}, {abs(longitude):.2f}° {ways[1] if longitude >= 0 else 'W'}"
+    latitude, longitude = point
+    north = say_in("compass", "N") if latitude >= 0 else say_in("compass", "S")
+    east = say_in("compass", "E") if longitude >= 0 else say_in("compass", "W")
+    return f"{words.decimal(abs(latitude), 2)}° {north}, {words.decimal(abs(longitude), 2)}° {east}"
 
 
 def spot(view: View, it: Home) -> Spot:

@@ -13,6 +13,7 @@ from kinmap.maps.places import Join, Spot, joins
 from kinmap.pages import words
 from kinmap.pages.names import by_name
 from kinmap.pages.places_map_homes import Home, Known, spot
+from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View, standing
 
 NEAR = 60
@@ -73,11 +74,9 @@ def listed(view: View, found: Sequence[Home], known: Mapping[str, Known]) -> tup
             name=it.name,
             href=view.links.places.get(it.key, ""),
             anchor=it.anchor,
-            count=words.count(len(it.people), "person", "people"),
+            count=say_n("one person", "{n} people", len(it.people)),
             taken=taken_to_be(lands[number]),
-            near=tuple(
-                (found[n].name, found[n].anchor, f"{kilometres} km") for kilometres, n in near[number]
-            ),
+            near=tuple((found[n].name, found[n].anchor, away(kilometres)) for kilometres, n in near[number]),
             rows=rows(view, it.people)[: most if it.key else None],
             more=more(len(it.people) - most) if it.key else "",
             spot=spots[number],
@@ -85,6 +84,11 @@ def listed(view: View, found: Sequence[Home], known: Mapping[str, Known]) -> tup
         )
         for number, it in enumerate(found)
     )
+
+
+def away(kilometres: int) -> str:
+    """Return how far a place is."""
+    return say("{n:d} km", n=kilometres)
 
 
 def most_rows(counts: Sequence[int]) -> int:
@@ -97,7 +101,7 @@ def most_rows(counts: Sequence[int]) -> int:
 
 def more(count: int) -> str:
     """Return how many are not listed, or nothing."""
-    return f"and {words.number(count)} more" if count > 0 else ""
+    return say("and {n} more", n=count) if count > 0 else ""
 
 
 def rows(view: View, people: Iterable[Person]) -> tuple[Row, ...]:
@@ -119,7 +123,8 @@ def taken_to_be(lands: Sequence[str]) -> str:
     """Return in which country a town was found, where there are others of its name."""
     if len(lands) < 2:  # noqa: PLR2004 - two make a choice
         return ""
-    return f"Taken to be the one in {lands[0]}, not {words.either(lands[1:])}."
+    others = words.either(lands[1:])
+    return say("Taken to be the one in {country}, not {others}.", country=lands[0], others=others)
 
 
 def neighbourhoods(found: Sequence[Home]) -> list[list[tuple[int, int]]]:

@@ -31,6 +31,16 @@ def number(n: int) -> str:
     return format(Figure(n), "")
 
 
+def people(n: int) -> str:
+    """Return a figure as it stands before people, who are feminine in some languages."""
+    return format(Figure(n), "f")
+
+
+def decimal(value: float, digits: int = 1) -> str:
+    """Return a figure with so many digits behind its decimal sign: `5.4`."""
+    return f"{value:.{digits}f}".replace(".", say_in("decimal sign", "."))
+
+
 def spelt(n: int) -> str:
     """Return a figure in words, whatever its size."""
     return CURRENT.get().numerals.spelt(n)

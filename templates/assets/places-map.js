@@ -16,7 +16,7 @@
       counts: section.dataset.n.split(" ").map(Number), into: section.dataset.into === undefined ? -1 : Number(section.dataset.into), reach: Number(section.dataset.reach)
     };
   });
-  function number(n) { return said.numbers[n] || n.toLocaleString(document.documentElement.lang); }
+  function number(n, words) { return (words || said.numbers)[n] || n.toLocaleString(document.documentElement.lang); }
   function sum(counts) { return counts.reduce(function (a, b) { return a + b; }, 0); }
 
   /* ---- one picture of what were two ---- */
@@ -76,7 +76,7 @@
   }
   function sentence(place) {
     var more = place.group.length - 1, people = sum(place.totals), pattern = more ? (more > 1 ? said.joined : said.joined_one) : people > 1 ? said.alone : said.alone_one;
-    return pattern.replace("{places}", number(more)).replace("{people}", number(people)).replace("{name}", function () { return place.name; });
+    return pattern.replace("{places}", number(more)).replace("{people}", number(people, said.people)).replace("{name}", function () { return place.name; });
   }
   function set(place) {
     var r = place.r, ends = 0, people = sum(place.totals);
@@ -276,7 +276,7 @@
       mark.textContent = " " + said.away.replace("{far}", Math.round(it.far).toLocaleString(document.documentElement.lang));
       it.place.section.querySelector("h3").append(mark);
     });
-    say.textContent = found.textContent = (people > 1 ? said.near : people ? said.near_one : said.near_none).replace("{people}", number(people)).replace("{far}", AROUND).replace("{name}", function () { return target.name; });
+    say.textContent = found.textContent = (people > 1 ? said.near : people ? said.near_one : said.near_none).replace("{people}", number(people, said.people)).replace("{far}", AROUND).replace("{name}", function () { return target.name; });
     aim = target.section ? null : target;
     fit([target].concat(close.map(function (it) { return it.place; })));
     later();

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import io
 import os
 import subprocess
 import sys
@@ -10,6 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from kinmap.cli import main
 
 
 class Ran(NamedTuple):
@@ -24,14 +29,18 @@ Run = Callable[..., Ran]
 REPOSITORY = Path(__file__).parents[2]
 
 
+def around(home: Path) -> dict[str, str]:
+    """Return an environment of which nothing is the tester's own."""
+    plain = {"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY), "HOME": str(home)}
+    return plain | {"GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C.UTF-8"}
+
+
 def typed_alone(words: Sequence[str | Path], at: Path, home: Path, env: Mapping[str, str]) -> Ran:
-    """Run `kinmap` with words in a folder, with nothing of the environment but what is given."""
-    around = {"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY), "HOME": str(home)}
-    around |= {"GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C.UTF-8"}
+    """Run `kinmap` as a program of its own, with nothing of the environment but what is given."""
     done = subprocess.run(
         [sys.executable, "-m", "kinmap", *map(str, words)],
         cwd=at,
-        env=around | dict(env),
+        env=around(home) | dict(env),
         capture_output=True,
         timeout=60,
         check=False,
@@ -39,12 +48,52 @@ def typed_alone(words: Sequence[str | Path], at: Path, home: Path, env: Mapping[
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+def typed_here(words: Sequence[str | Path]) -> Ran:
+    """Run `kinmap` in this process and folder, which takes a tenth of the time."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    try:
+        with (
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+            pytest.raises(SystemExit) as ended,
+        ):
+            main([str(word) for word in words])
+    finally:
+        gc.enable()
+    assert isinstance(ended.value.code, int)
+    return Ran(ended.value.code, *(_said(stream) for stream in (out, err)))
+
+
+def _said(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    assert isinstance(stream.buffer, io.BytesIO)
+    return stream.buffer.getvalue().decode()
+
+
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run `kinmap` with words in a folder, by itself."""
+def alone(tmp_path: Path) -> Run:
+    """Run `kinmap` with words in a folder, as a program of its own."""
 
     def run(*words: str | Path, at: Path = tmp_path, env: Mapping[str, str] | None = None) -> Ran:
         return typed_alone(words, at, tmp_path / "home", env or {})
+
+    return run
+
+
+@pytest.fixture
+def run(tmp_path: Path, alone: Run) -> Run:
+    """Run `kinmap` with words in a folder; where an environment is given, as a program of its own."""
+
+    def run(*words: str | Path, at: Path = tmp_path, env: Mapping[str, str] | None = None) -> Ran:
+        if env is not None:
+            return alone(*words, at=at, env=env)
+        with pytest.MonkeyPatch.context() as own:
+            for name in os.environ.keys() - around(tmp_path).keys():
+                own.delenv(name)
+            for name, value in around(tmp_path / "home").items():
+                own.setenv(name, value)
+            own.chdir(at)
+            return typed_here(words)
 
     return run
 

@@ -26,8 +26,8 @@ def site(place: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_build_says_one_line(run: Run, small: Path) -> None:
-    ran = run("build", "--today", DAY, at=small)
+def test_a_build_says_one_line(alone: Run, small: Path) -> None:
+    ran = alone("build", "--today", DAY, at=small)
     assert (ran.code, ran.err) == (0, "")
     (line,) = ran.out.splitlines()
     assert line.startswith("Built ")

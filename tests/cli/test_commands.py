@@ -18,15 +18,15 @@ def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
     assert run(command, "-h") == ran
 
 
-def test_help_lists_all_commands_and_shows_how_to_start(run: Run) -> None:
-    ran = run("--help")
+def test_help_lists_all_commands_and_shows_how_to_start(alone: Run) -> None:
+    ran = alone("--help")
     assert ran.code == 0
     assert all(f"  {name} " in ran.out for name in COMMANDS)
     assert "Example: kinmap " in ran.out
 
 
-def test_the_version_is_said(run: Run) -> None:
-    assert run("--version") == (0, f"kinmap {VERSION}\n", "")
+def test_the_version_is_said(alone: Run) -> None:
+    assert alone("--version") == (0, f"kinmap {VERSION}\n", "")
 
 
 @pytest.mark.parametrize("command", ["build", "check", "export json"])

@@ -13,7 +13,7 @@ from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from kinmap.interchange.cells import tidy
-from kinmap.interchange.contentlines import Line, name_of, plain, property_of, raw_lines, unfolded
+from kinmap.interchange.contentlines import Line, name_of, parts, plain, property_of, raw_lines, unfolded
 from kinmap.interchange.decoding import LOST
 from kinmap.interchange.foreign import (
     Appointment,
@@ -23,6 +23,7 @@ from kinmap.interchange.foreign import (
     NotThisFormatError,
     Passed,
 )
+from kinmap.interchange.ics import THERE
 from kinmap.text import fold
 
 if TYPE_CHECKING:
@@ -169,16 +170,19 @@ class Reader:
         raw = VENDOR.sub(rb"\1\2", raw)
         try:
             found = self.icalendar.Event.from_ical(b"BEGIN:VEVENT\r\n" + raw + b"END:VEVENT\r\n")
-            told = self.passed_over(found) or self.told(piece, found)
+            own = tuple(there(piece))
+            told = self.passed_over(found, own) or self.told(piece, found, own)
         except UNREADABLE:
             told = "it cannot be read"
         return Passed(piece.line, piece.height, told) if isinstance(told, str) else told
 
-    def passed_over(self, found: Component) -> str:
+    def passed_over(self, found: Component, own: tuple[Guest, ...]) -> str:
         """Return why an appointment is none that somebody else is met at; else nothing."""
         if fold(text(found, "STATUS")) == "cancelled":
             return "it was cancelled"
         words = f"{text(found, 'SUMMARY')} {text(found, 'CATEGORIES')}"
+        if own:
+            return ""
         if BIRTHDAY.search(words) and not isinstance(day_of(found, "DTSTART"), datetime):
             return "it is a birthday, and no meeting"
         if not found.get("ATTENDEE"):
@@ -188,7 +192,7 @@ class Reader:
             return "you declined it"
         return ""
 
-    def told(self, piece: Piece, found: Component) -> Appointment | str:
+    def told(self, piece: Piece, found: Component, own: tuple[Guest, ...]) -> Appointment | str:
         """Return what an appointment says, or why that cannot be told."""
         start = self.zoned(found, "DTSTART")
         if start is None or not FIRST_YEAR <= start.year <= LAST_YEAR:
@@ -196,13 +200,13 @@ class Reader:
         title, place = tidy(text(found, "SUMMARY")), tidy(text(found, "LOCATION"))
         people = [it for it in addressed(found, "ATTENDEE") if comes(it)]
         hosts = [guest_of(it) for it in addressed(found, "ORGANIZER")]
-        guests = tuple(dict.fromkeys((*hosts[:1], *map(guest_of, people))))
+        guests = tuple(dict.fromkeys((*hosts[:1], *map(guest_of, people), *own)))
         if any(LOST in words for words in (title, place, *(each.name + each.email for each in guests))):
             return "some of its bytes are no text"
         uid = tidy(text(found, "UID")) or f"{start} {title}"
         end, host = self.end(found, start), hosts[0] if hosts else None
         return Appointment(
-            piece.line, piece.height, uid, title, start, end, place, guests, host, self.calendar
+            piece.line, piece.height, uid, title, start, end, place, guests, host, self.calendar, bool(own)
         )
 
     def end(self, found: Component, start: date | datetime) -> date | datetime | None:
@@ -239,6 +243,15 @@ class Reader:
             return found.to_tz() if isinstance(found, self.icalendar.Timezone) else None
         except UNREADABLE:
             return None
+
+
+def there(piece: Piece) -> Iterator[Guest]:
+    """Yield whom an event of kinmap's own calendar says to be there."""
+    for raw in piece.lines:
+        said = property_of(raw) if name_of(raw) == THERE else None
+        for name in parts(said.text, ",") if said else ():
+            if tidy(plain(name)):
+                yield Guest(tidy(plain(name)))
 
 
 def described(line: bytes, name: str) -> bool:

@@ -143,7 +143,7 @@ class Settling:
             return doubt
         known = [self.guests.who(guest) for guest in it.guests]
         ids = list(dict.fromkeys(each.id for each in known if each.id))
-        if len(ids) >= SEVERAL:
+        if len(ids) >= SEVERAL or (it.own and ids):
             return self.event(key, it, ids)
         if ids and not hasattr(it.start, "hour"):
             return Outcome(it, Kind.LEFT, "it lies on a day and at no hour, so it may be no meeting")

@@ -116,6 +116,7 @@ class Appointment(NamedTuple):
         start: a time with or without a zone, or a day; `end` likewise, after it, or None.
         host: who invited.
         calendar: the calendar's name, which with many programmes is its owner's address.
+        own: whether kinmap wrote it, so that it is an event however few were there.
     """
 
     line: int
@@ -128,6 +129,7 @@ class Appointment(NamedTuple):
     guests: tuple[Guest, ...] = ()
     host: Guest | None = None
     calendar: str = ""
+    own: bool = False
 
 
 Matter: TypeAlias = Somebody | Happening | Appointment

@@ -30,6 +30,8 @@ WIDTH = 75
 """Octets of a line, its end apart (RFC 5545, 3.1)."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 LEAP_DAY = (2, 29)
+THERE = "X-KINMAP-THERE"
+"""A property of kinmap's own, which others pass over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,8 @@ class Occasion:
         about: what it is about: the same words give the same id.
         end: the day after its last, where it has several.
         rule: how it comes again, as RFC 5545 writes it, or nothing.
+        there: the names of those who are there, for kinmap to read again. They are no ATTENDEE,
+            for a calendar program might write to these.
     """
 
     about: str
@@ -49,6 +53,7 @@ class Occasion:
     description: str = ""
     location: str = ""
     rule: str = ""
+    there: tuple[str, ...] = ()
 
 
 def spelt(day: date) -> str:
@@ -98,6 +103,8 @@ def written(occasion: Occasion, stamp: str) -> Iterator[str]:
         yield f"DESCRIPTION:{escaped(occasion.description)}"
     if occasion.location:
         yield f"LOCATION:{escaped(occasion.location)}"
+    if occasion.there:
+        yield f"{THERE}:{','.join(map(escaped, occasion.there))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
@@ -231,5 +238,6 @@ def held(event: Event, people: Mapping[str, Person], hidden: AbstractSet[str]) -
         end=last + timedelta(days=1) if start < last < date.max else None,
         summary=event.title,
         description=", ".join(people[i].name for i in there),
+        there=tuple(people[i].name for i in there),
         location=event.place.name or "" if event.place else "",
     )

@@ -10,10 +10,12 @@ import icalendar
 import pytest
 import vobject
 
-from kinmap.archive.load import Archive
+from kinmap.archive.load import Archive, read as read_files
 from kinmap.archive.person import Person
 from kinmap.cli.export import exported
 from kinmap.community.model import Community, community
+from kinmap.interchange import appointments
+from kinmap.interchange.chronicle import chronicle
 from kinmap.interchange.foreign import Contact
 from kinmap.interchange.ics import occasions
 from kinmap.interchange.vcard import read
@@ -162,3 +164,25 @@ def test_a_day_keeps_its_id_from_one_export_to_the_next(
         for it in (seen, later)
     ]
     assert ids[0] == ids[1]
+
+
+def brought_in(seen: Community, files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return what the calendar of a community changes in some files, by kinmap's own reading of it."""
+    found = appointments.read(exported("ics", seen, private=True).encode())
+    changes = chronicle("ics", found, read_files(files), files.get).changes
+    return {path: new for path, (_, new) in changes.items() if new is not None and path.endswith(".md")}
+
+
+def test_a_calendar_is_read_by_kinmap_as_the_same_events(
+    seen: Community, files: Callable[[str], dict[str, bytes]]
+) -> None:
+    everything = files(NOTES)
+    assert brought_in(seen, everything) == {}
+    people_alone = {path: it for path, it in everything.items() if path.startswith("people/")}
+    new = brought_in(seen, people_alone)
+    (event,) = read_files(people_alone | new).events.values()
+    was = seen.archive.events["dinner"]
+    assert (event.title, event.date, event.until, event.there) == (was.title, was.date, was.until, was.there)
+    assert event.place
+    assert was.place
+    assert event.place.name == was.place.name

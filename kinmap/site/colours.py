@@ -37,7 +37,10 @@ GROUND = (
 
 
 def sheet(given: Mapping[str, str]) -> str:
-    """Return the style sheet for an archive's colours, `#rrggbb` or `#rgb`; nothing where none is given."""
+    """Return the style sheet for an archive's colours, `#rrggbb` or `#rgb`; nothing where none is given.
+
+    Paper is white: what is printed keeps the colours of the style sheet.
+    """
     chosen = {name: given[name] for name in LIGHT if name in given}
     if not chosen:
         return ""
@@ -48,9 +51,11 @@ def sheet(given: Mapping[str, str]) -> str:
     light, dark = (other, chosen) if night(given) else (chosen, other)
     in_dark = rules(dark)
     return (
+        "@media screen {\n"
         f':root, :root[data-theme="light"] {{\n{rules(light)}}}\n'
         f':root[data-theme="dark"] {{\n{in_dark}}}\n'
         f'@media (prefers-color-scheme: dark) {{ :root:not([data-theme="light"]) {{\n{in_dark}}} }}\n'
+        "}\n"
     )
 
 

@@ -75,3 +75,7 @@ def test_a_colour_is_as_well_seen_in_the_other_tone_and_keeps_its_hue() -> None:
     red, green, blue = (int(dark[n : n + 2], 16) for n in (1, 3, 5))
     assert red > green > blue
     assert (green - blue) / (red - blue) == pytest.approx((0x4A - 0x22) / (0x8A - 0x22), abs=0.02)
+
+
+def test_paper_keeps_its_own_colours() -> None:
+    assert sheet({"paper": "#101010"}).startswith("@media screen {")

@@ -6,15 +6,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from kinmap.dates import MONTHS, PartialDate
+from kinmap.dates import PartialDate
 from kinmap.pages import words
 from kinmap.pages.chronicle import Happening, happenings
 from kinmap.pages.leaves import UNDATED, Days, Key, Leaf, Sheet, leaves, path_of, total, written
 from kinmap.pages.page import Later, Page
+from kinmap.pages.tongue import mark, say, say_n
 from kinmap.pages.view import View, Who
 
 PATH = "journal/index.html"
-TITLE = "Journal"
+TITLE = mark("Journal")
 LATEST = 60
 """Lines after which the newest days on the journal's first page end."""
 
@@ -59,7 +60,7 @@ class Month:
 def pages(view: View) -> Iterator[Page]:
     """Give the first page, and each year its own, or several where there is much to tell."""
     book = opened(view)
-    yield Page(PATH, "journal.html", TITLE, Later(partial(first_content, book)), PATH)
+    yield Page(PATH, "journal.html", say(TITLE), Later(partial(first_content, book)), PATH)
     for year, days in book.years.items():
         cut = leaves(year, days)
         if len(cut) > 1:
@@ -83,7 +84,7 @@ def opened(view: View) -> Book:
 
 def step(label: str, path: str, lines: int) -> Step:
     """Return a link to a part, with how much is written there."""
-    return Step(label, path, words.count(lines, "line"))
+    return Step(label, path, say_n("one line", "{n} lines", lines))
 
 
 def first_content(book: Book) -> Mapping[str, object]:
@@ -91,7 +92,7 @@ def first_content(book: Book) -> Mapping[str, object]:
     year, run = latest(book)
     return {
         "sentence": sentence(book.years),
-        "months": months(book, year, run, f" {year}"),
+        "months": months(book, year, run, dated=True),
         "rest": Step(str(year), path_of(year)) if run else None,
         "years": book.steps,
     }
@@ -123,13 +124,19 @@ def first_of(run: Sequence[Key], days: Days) -> tuple[Key, ...]:
 def sentence(years: Mapping[int, Days]) -> str:
     """Return how much is written, and since when."""
     if not years:
-        return "Nothing that happened is written down yet."
+        return say("Nothing that happened is written down yet.")
     lines = sum(total(days.values()) for days in years.values())
-    told = words.opening(lines, "line tells", "lines tell")
     first, last = min(years), max(years)
     if first == last:
-        return f"{told} of {first}."
-    return f"{told} of {words.count(len(years), 'year')}, from {first} to {last}."
+        return say_n("One line tells of {year}.", "{n:c} lines tell of {year}.", lines, year=str(first))
+    return say_n(
+        "One line tells of {years}, from {first} to {last}.",
+        "{n:c} lines tell of {years}, from {first} to {last}.",
+        lines,
+        years=say_n("one year", "{n} years", len(years)),
+        first=str(first),
+        last=str(last),
+    )
 
 
 def year_content(book: Book, year: int, parts: Sequence[Leaf]) -> Mapping[str, object]:
@@ -162,21 +169,32 @@ def year_sentence(sheets: Collection[Sheet], title: str) -> str:
     """Return how much is written of these days, and about how many people."""
     people = {each.owner for sheet in sheets for each in sheet.owned}
     events = sum(len(sheet.events) for sheet in sheets)
-    about = [words.count(len(people), "person", "people")] if people else []
-    about += [words.count(events, "event")] if events else []
-    told = words.opening(total(sheets), "line tells", "lines tell")
-    return f"{told} of {title}: about {words.joined(about)}."
+    about = [say_n("one person", "{n} people", len(people))] if people else []
+    about += [say_n("one event", "{n} events", events)] if events else []
+    return say_n(
+        "One line tells of {when}: about {about}.",
+        "{n:c} lines tell of {when}: about {about}.",
+        total(sheets),
+        when=title,
+        about=words.joined(about),
+    )
 
 
-def months(book: Book, year: int, run: Sequence[Key], of: str = "") -> tuple[Month, ...]:
-    """Return what happened on these days, by month; `of` stands after the name of each."""
+def months(book: Book, year: int, run: Sequence[Key], *, dated: bool = False) -> tuple[Month, ...]:
+    """Return what happened on these days, by month, each with its year if `dated`."""
     found: dict[int, list[Day]] = {}
     for it in run:
         found.setdefault(it[0], []).append(day(book, year, it))
     return tuple(
-        Month((MONTHS[month - 1] if month else UNDATED) + of, f"month-{month}", tuple(those))
+        Month(month_title(month, year if dated else None), f"month-{month}", tuple(those))
         for month, those in found.items()
     )
+
+
+def month_title(month: int, year: int | None) -> str:
+    """Return what a month is called, with its year where one is given."""
+    name = words.month(month) if month else say(UNDATED)
+    return say("{month} {year}", month=name, year=str(year)) if year else name
 
 
 def day(book: Book, year: int, it: Key) -> Day:

@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from kinmap.archive.event import Event
-from kinmap.dates import MONTHS, PartialDate
+from kinmap.dates import PartialDate
+from kinmap.pages import words
 from kinmap.pages.chronicle import Owned
+from kinmap.pages.tongue import mark, say
 from kinmap.pages.view import View, entries
 
 MOST = 1000
 """Lines of a page, about 300 kB: a year of more is parted by month, and such a month by days."""
 UNKNOWN = 0
 """The month, or the day, of what was written without one."""
-UNDATED = "Without a month"
+UNDATED = mark("Without a month")
 
 Key: TypeAlias = tuple[int, int]
 """A month and a day of a year."""
@@ -96,7 +98,9 @@ def leaves(year: int, days: Days) -> tuple[Leaf, ...]:
         for run in runs:
             short = called(month, run, whole=len(runs) == 1)
             ending = f"{month:02}-{run[-1][1]:02}" if len(runs) > 1 else f"{month:02}"
-            title = f"{year}, {short.lower()}" if month == UNKNOWN else f"{short} {year}"
+            title = say("{month} {year}", month=short, year=str(year))
+            if month == UNKNOWN:
+                title = say("{year}, without a month", year=str(year))
             path = f"journal/{year:04}-{ending}.html"
             found.append(Leaf(path, title, short, total(days[it] for it in run), run))
     return tuple(found)
@@ -118,11 +122,15 @@ def cut(run: Sequence[Key], days: Days) -> list[tuple[Key, ...]]:
 def called(month: int, run: Sequence[Key], *, whole: bool) -> str:
     """Return what a month is called, or some days of it: `October`, `9 to 17 October`."""
     if month == UNKNOWN:
-        return UNDATED
-    name = MONTHS[month - 1]
+        return say(UNDATED)
+    name = words.month(month)
     first, last = run[-1][1], run[0][1]
     if whole:
         return name
     if first == UNKNOWN:
-        return f"To {last} {name}" if last else f"{name}, without a day"
-    return f"{first} {name}" if first == last else f"{first} to {last} {name}"
+        if not last:
+            return say("{month}, without a day", month=name)
+        return say("To {day} {month}", day=str(last), month=name)
+    if first == last:
+        return say("{day} {month}", day=str(first), month=name)
+    return say("{first} to {last} {month}", first=str(first), last=str(last), month=name)

@@ -23,6 +23,7 @@ from kinmap.archive.rows import Mark
 from kinmap.community.stages import Stage
 from kinmap.dates import MONTHS
 from kinmap.maps.seats import WORDS
+from kinmap.pages.growth_map_months import TURNS
 from kinmap.pages.tongue import ENGLISH, LANGUAGES
 
 ROOT = Path(__file__).parents[1]
@@ -37,6 +38,7 @@ TABLES: Mapping[str | None, Sequence[str]] = {
     "short month": [month[:3] for month in MONTHS],
     "stage": [stage.value for stage in Stage],
     "all of a stage": list(WORDS.values()),
+    "what somebody became": TURNS,
     "mark": [mark.value for mark in Mark],
     "dative": LENGTHS,
     "accusative": LENGTHS,

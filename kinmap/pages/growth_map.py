@@ -2,42 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
-from typing import TypeAlias
 
 from kinmap.community.stages import Stage
-from kinmap.dates import MONTHS as NAMES
 from kinmap.maps.circles import within
 from kinmap.maps.compass import sectors
 from kinmap.maps.growth import EARLY, MONTHS, Dot, Sprout, Tree, tree
 from kinmap.maps.rings import Arc, arcs
 from kinmap.maps.seats import CENTRE
 from kinmap.maps.seeds import share
-from kinmap.pages import labels, words
-from kinmap.pages.growth_map_months import Happened, Story, month_of, story
-from kinmap.pages.names import by_name
+from kinmap.pages import labels
+from kinmap.pages.growth_map_list import in_order, month_of_year, named, title, years
+from kinmap.pages.growth_map_months import Story, month_of, story
 from kinmap.pages.page import Later, Page
+from kinmap.pages.tongue import mark, say, say_n
 from kinmap.pages.view import View
 
 PATH = "maps/growth.html"
-TITLE = "Growth"
+TITLE = mark("Growth")
 LEAST = 2
 """Months; a tree of less has nothing to tell."""
 MARGIN, INNER = 0.1, 0.8
 """Of a circle's side, left free at either end, and between: there somebody's id tells their direction."""
 MOST_DOTS = 400
 """Dots that lead to a page; the wood of a larger community has points, and the list leads there."""
-TODAY = {"hollow": "; long silent or further away today", "kin": "; kin today", "connection": ""}
-MOST_NAMES = 60
-"""Names of one kind in one month or year; more are counted."""
-
-
-Named: TypeAlias = tuple[str, str]
-"""Somebody's address and name."""
-Order: TypeAlias = Mapping[str, tuple[int, Named]]
-"""Everybody's place in the order of names, by id."""
+TODAY = {
+    "hollow": mark("{name}: {connection}; long silent or further away today"),
+    "kin": mark("{name}: {connection}; kin today"),
+    "connection": mark("{name}: {connection}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,40 +51,9 @@ class Mark:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """What became of some people in a month, each with address and name; `left` more are not named."""
-
-    title: str
-    people: tuple[Named, ...]
-    left: int
-    more: str
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """A month of the list, or several in which nobody changed place (`groups` is empty)."""
-
-    number: int
-    title: str
-    figures: str
-    groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year of the list: whom it added (`more` are not named), and its months, the latest first."""
-
-    number: int
-    added: tuple[Named, ...]
-    more: str
-    words: str
-    months: tuple[Month, ...]
-
-
 def pages(view: View) -> Iterator[Page]:
     """Give the page of growth."""
-    yield Page(PATH, "growth-map.html", TITLE, Later(lambda: content(view)), PATH)
+    yield Page(PATH, "growth-map.html", say(TITLE), Later(lambda: content(view)), PATH)
 
 
 def content(view: View) -> Mapping[str, object]:
@@ -99,7 +62,8 @@ def content(view: View) -> Mapping[str, object]:
     first = began(view, told)
     last = last_month(view, told) - first
     if not told.months or last - (told.months[0].month - first) + 1 < LEAST:
-        return {"sentence": "There is nothing to tell yet: a tree needs two months of notes.", "years": ()}
+        sentence_ = say("There is nothing to tell yet: a tree needs two months of notes.")
+        return {"sentence": sentence_, "years": ()}
     since = {id_: max(looks[0][0] - first, EARLY) for id_, looks in told.looks.items()}
     sides, sprouts = grown(view, since)
     order = in_order(view)
@@ -158,12 +122,22 @@ def marks(view: View, told: Story, made: Tree, first: int) -> tuple[Mark, ...]:
         looks = told.looks[dot.id]
         who, now = view.who(dot.id), looks[-1][1]
         declared = who.declared and now != "hollow"
-        kind = "a declared connection" if declared else "a connection"
-        when = "before the notes began" if dot.month == EARLY else f"since {title(first + dot.month)}"
         steps = " ".join(f"{max(month - first, EARLY)}:{look}" for month, look in looks)
-        said = f"{who.name}: {kind} {when}{TODAY[now]}"
+        connection = came(None if dot.month == EARLY else first + dot.month, declared=declared)
+        said = say(TODAY[now], name=who.name, connection=connection)
         found.append(Mark(who.href, dot, now, steps, declared, said))
     return tuple(found)
+
+
+def came(month: int | None, *, declared: bool) -> str:
+    """Return since when somebody has been a connection; None is before the notes began."""
+    if month is None and declared:
+        return say("a declared connection before the notes began")
+    if month is None:
+        return say("a connection before the notes began")
+    if declared:
+        return say("a declared connection since {month_of_year}", month_of_year=month_of_year(month))
+    return say("a connection since {month_of_year}", month_of_year=month_of_year(month))
 
 
 def points(made: Tree) -> tuple[tuple[int, str], ...]:
@@ -176,75 +150,6 @@ def points(made: Tree) -> tuple[tuple[int, str], ...]:
     return tuple((month, "".join(those)) for month, those in sorted(by_month.items()))
 
 
-# -- the list -----------------------------------------------------------------------------
-
-
-def in_order(view: View) -> dict[str, tuple[int, Named]]:
-    """Return everybody's place in the order of names, with address and name."""
-    people = sorted(view.archive.people.values(), key=lambda it: by_name(it.name, it.id))
-    return {it.id: (n, (view.links.people[it.id], it.name)) for n, it in enumerate(people)}
-
-
-def named(order: Order, ids: Iterable[str]) -> tuple[Named, ...]:
-    """Return people with address and name, in the order of their names."""
-    return tuple(person for _, person in sorted(order[id_] for id_ in ids))
-
-
-def years(order: Order, told: Story, first: int, last: int) -> Iterator[Year]:
-    """Give the years since the notes began, the latest first."""
-    found = {it.month - first: it for it in told.months}
-    for start in range(last // MONTHS * MONTHS, -1, -MONTHS):
-        span = range(start, min(start + MONTHS, last + 1))
-        added = named(order, (i for i, looks in told.looks.items() if looks[0][0] - first in span))
-        said = words.count(len(added), "connection") if added else "no connection; a lean year"
-        those = tuple(months(order, found, first, span))
-        yield Year((first + start) // MONTHS, added[:MOST_NAMES], more(added), said, those)
-
-
-def months(order: Order, found: Mapping[int, Happened], first: int, span: Iterable[int]) -> Iterator[Month]:
-    """Give the months of a year, the latest first; those in which nobody changed place as one."""
-    for there, run in groupby(sorted(span, reverse=True), lambda n: n in found):
-        numbers = list(run)
-        if there:
-            for n in numbers:
-                yield Month(n, title(first + n), figures(found[n]), tuple(groups(order, found[n])))
-        else:
-            yield Month(numbers[-1], quiet(first, numbers), "", ())
-
-
-def quiet(first: int, numbers: Sequence[int]) -> str:
-    """Return months in which nobody changed place: `March to May 2025`."""
-    start, end = first + numbers[-1], first + numbers[0]
-    return title(end) if start == end else f"{NAMES[start % MONTHS]} to {title(end)}"
-
-
-def groups(order: Order, it: Happened) -> Iterator[Group]:
-    """Give what became of whom; beyond a page's length people are counted."""
-    for turn, ids in it.turns.items():
-        people = named(order, ids)
-        yield Group(turn, people[:MOST_NAMES], max(len(people) - MOST_NAMES, 0), more(people))
-
-
-def more(people: Sequence[Named]) -> str:
-    """Return how many are not named, or nothing."""
-    left = len(people) - MOST_NAMES
-    return f"and {words.number(left)} more" if left > 0 else ""
-
-
-def figures(it: Happened) -> str:
-    """Return how many connections there were at a month's end."""
-    if not it.connections and not it.silent:
-        return "No connection yet."
-    kin = f", {words.number(it.kin)} of them kin" if it.kin else ""
-    silent = f"; {words.number(it.silent)} more long silent" if it.silent else ""
-    return f"{words.opening(it.connections, 'connection')}{kin}{silent}."
-
-
-def title(number: int) -> str:
-    """Return a month, counted from the year 0, with its year."""
-    return f"{NAMES[number % MONTHS]} {number // MONTHS}"
-
-
 def sentence(since: Mapping[str, int], first: int) -> str:
     """Return how many connections there are, and which year added most."""
     added: dict[int, int] = {}
@@ -253,10 +158,18 @@ def sentence(since: Mapping[str, int], first: int) -> str:
             added[month_ // MONTHS] = added.get(month_ // MONTHS, 0) + 1
     start = first // MONTHS
     if not added:
-        return f"Your notes begin in {start}; no connection has been added since. A ring is a year."
+        return say(
+            "Your notes begin in {year}; no connection has been added since. A ring is a year.",
+            year=str(start),
+        )
     best = min(added, key=lambda year: (-added[year], -year))
-    made = words.opening(sum(added.values()), "connection")
-    return (
-        f"{made} since {start}, most of them in {start + best}: {words.number(added[best])}. "
-        "Each adds a layer, on the side of the circle that it came from; a ring is a year."
+    many = say_n(
+        "One connection since {start}, most of them in {best}: {most}.",
+        "{n:c} connections since {start}, most of them in {best}: {most}.",
+        sum(added.values()),
+        start=str(start),
+        best=str(start + best),
+        most=added[best],
     )
+    layer = say("Each adds a layer, on the side of the circle that it came from; a ring is a year.")
+    return f"{many} {layer}"

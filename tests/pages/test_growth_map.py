@@ -14,7 +14,8 @@ import pytest
 from kinmap.archive.load import Archive, load, read
 from kinmap.community.model import community
 from kinmap.maps.growth import Tree
-from kinmap.pages.growth_map import PATH, Year, pages, title
+from kinmap.pages.growth_map import PATH, pages
+from kinmap.pages.growth_map_list import Year, title
 from kinmap.pages.growth_map_months import story
 from kinmap.pages.page import Page
 from kinmap.pages.view import view

@@ -16,6 +16,7 @@ from kinmap.cli.bringing import Work, bring
 from kinmap.cli.common import colourful, loaded, safe
 from kinmap.cli.layout import printed, width
 from kinmap.cli.preview import Words
+from kinmap.cli.vault import look
 from kinmap.cli.writing import moment, said
 from kinmap.interchange.foreign import Foreign, MissingLibraryError, NotThisFormatError
 from kinmap.interchange.formats import FORMATS, Format
@@ -25,12 +26,14 @@ from kinmap.interchange.merging import Difference, Finding, Kind
 from kinmap.interchange.packed import unpacked
 from kinmap.interchange.plan import Plan, base_path, plan, rows_path
 
+NOTES = "notes"
+"""A folder of notes, which is looked through and never brought in."""
 SCHEMA = 1
 """Of the JSON; a key that changes its meaning would change it."""
 
 
 @click.command("import", epilog="Example: kinmap import linkedin Connections.csv")
-@click.argument("style", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.argument("style", metavar="FORMAT", type=click.Choice([*FORMATS, NOTES]))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--apply", "to_apply", is_flag=True, help="Do it. Without this, nothing is written.")
 @click.option("--encoding", metavar="NAME", help="What FILE is written in, where names look wrong: cp1250.")
@@ -56,9 +59,16 @@ def import_(  # noqa: PLR0913 - one for each option
     or outlook. The contacts become rows of network/FORMAT.csv; an address book also fills in what
     is missing in the notes of people whom it is sure of: an e-mail, a number, a birthday.
 
-    Or it is ics (a calendar: who was met becomes a line in their note, or an event) or friends
-    (friends.md of the program `friends`: people get notes, activities become meetings).
+    Or it is ics (a calendar: who was met becomes a line in their note, or an event), friends
+    (friends.md of the program `friends`) or monica (Monica's JSON), whose people get notes.
+
+    With notes, FILE is a folder of Markdown, such as a vault of Obsidian's: it says which of its
+    own fields kinmap could read, and what to paste into site.yml for it. It never writes.
     """
+    if style == NOTES:
+        if to_apply:
+            raise click.UsageError("import notes never writes; paste what it proposes into site.yml")
+        return look(file, loaded(folder)[1].settings, as_json=as_json)
     form = FORMATS[style]
     foreign, name = read(form, file, encoding), safe(file.name)
     work = Work(*loaded(folder), form, foreign)

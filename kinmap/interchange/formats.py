@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kinmap.interchange import appointments, friends, google, linkedin, outlook, vcard
+from kinmap.interchange import appointments, friends, google, linkedin, monica, outlook, vcard
 from kinmap.interchange.foreign import Foreign
 
 
@@ -43,6 +43,7 @@ FORMATS = {
         Format("vcard", "an address book as vCards, a file.vcf", "contacts.vcf", vcard.read, book=True),
         Format("ics", "a calendar, a file.ics", "calendar.ics", appointments.read, notes=True),
         Format("friends", "friends.md of the program `friends`", "friends.md", friends.read, notes=True),
+        Format("monica", "the JSON that Monica 4 exports", "monica.json", monica.read, notes=True),
     )
 }
 """By name."""

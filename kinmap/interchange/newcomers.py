@@ -6,6 +6,7 @@ back before it is written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,8 +18,12 @@ from kinmap.archive.wording import CannotWriteError, Item, as_item, as_value, on
 from kinmap.interchange.details import is_linkedin
 from kinmap.interchange.foreign import Happening, Somebody
 from kinmap.interchange.gaps import SAFE
-from kinmap.interchange.promoting import literal, one_or_more
+from kinmap.interchange.promoting import MARKUP, literal, one_or_more
 from kinmap.text import fold
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+"""What a line may begin with and means nothing in Markdown, though it looks like a list."""
+ESCAPED = r"\\\1"
 
 
 @dataclass(slots=True)
@@ -113,6 +118,7 @@ def body(it: Somebody, remarks: Sequence[Happening]) -> Iterator[str]:
 
 def quotation(text: str) -> Iterator[str]:
     """Yield a text as an item of a list, its lines below each other."""
-    first, *more = [literal(line) for raw in text.split("\n") if (line := one_line(raw))] or [""]
-    yield f"- {first}"
-    yield from (f"  {line}" for line in more)
+    first, *more = [line for raw in text.split("\n") if (line := one_line(raw))] or [""]
+    day = DAY.match(first)
+    yield f"- {MARKUP.sub(ESCAPED, first) if day else literal(first)}"
+    yield from (f"  {literal(line)}" for line in more)

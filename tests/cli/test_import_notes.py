@@ -69,3 +69,22 @@ def test_with_verbose_all_that_was_read_is_listed(run: Run, small: Path) -> None
     said = " ".join(run("import", "friends", "friends.md", "--verbose", at=small).out.split())
     assert "The same: 3" in said
     assert "Uma (people/uma.md) friends.md:6" in said
+
+
+def test_a_folder_of_notes_stays_as_it_is_and_the_command_says_what_to_paste(run: Run, small: Path) -> None:
+    folder = small.parent / "vault"
+    (folder / ".obsidian").mkdir(parents=True)
+    (folder / ".obsidian/x.md").write_text("---\nborn: 1990-01-01\n---\n")
+    (folder / "deep").mkdir()
+    (folder / "deep/ana.md").write_text("---\nborn: 1990-01-01\nemail: a@x.example\nscore: 3\n---\n")
+    before = files(small), files(folder)
+    ran = run("import", "notes", folder, at=small)
+    assert (ran.code, (files(small), files(folder))) == (0, before)
+    assert ran.out == (
+        "vault has 1 note.\n\n"
+        "For `contact`, which takes email, phone, linkedin and web: 1\n  email\n\n"
+        "Your own, and shown under their names: 1\n  score (1)\n\n"
+        "Nothing was written. To have these fields read, put this into site.yml:\n\n"
+        "fields:\n  born: birthday  # in 1 note\n"
+    )
+    assert run("import", "notes", folder, "--apply", at=small).code == 2

@@ -15,6 +15,7 @@ SEEDS = {
     "outlook": ((FOLDER / "outlook.csv").read_bytes(),),
     "ics": ((FOLDER / "calendar.ics").read_bytes(),),
     "friends": ((FOLDER / "friends.md").read_bytes(),),
+    "monica": ((FOLDER / "monica.json").read_bytes(),),
 }
 """By format, files as they should be."""
 WORDS = (

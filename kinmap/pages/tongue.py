@@ -108,9 +108,10 @@ class Marked(Markup):
 
 
 def elided(word: str, text: str) -> str:
-    """Return a text behind a word that ends in a vowel, without that before another."""
-    first = unicodedata.normalize("NFD", TAG.sub("", text))[:1].lower()
-    return f"{word[:-1]}’{text}" if first and first in "aeiouœæ" else f"{word} {text}"
+    """Return a text behind a word that ends in a vowel, without that before another; but not `d’onze`."""
+    bare = unicodedata.normalize("NFD", TAG.sub("", text)).lower()
+    gives_way = bare[:1] in set("aeiouœæ") and not bare.startswith("onze")
+    return f"{word[:-1]}’{text}" if gives_way else f"{word} {text}"
 
 
 def say(message: str, /, **given: object) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kinmap.dates import MONTHS, PartialDate
-from kinmap.pages.tongue import CURRENT, Figure, mark, per_tongue, say, say_in, say_n
+from kinmap.pages.tongue import CURRENT, ELIDED, Figure, elided, mark, per_tongue, say, say_in, say_n
 
 # fmt: off
 WEEKDAYS = (
@@ -204,6 +204,8 @@ class Length:
         """Return it in a case, where a language has several: `seit einem Monat`, `seit zwei Monaten`."""
         if not case:
             return str(self)
+        if case in ELIDED:
+            return elided(case, str(self))
         return say_in(case, f"one {self.unit}" if self.n == 1 else f"{{n}} {self.unit}s", n=self.n)
 
     @property

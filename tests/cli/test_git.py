@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import pty
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,6 +101,25 @@ def test_a_hook_that_is_there_stays_and_none_is_made_unasked(run: Run, tmp_path:
     hook.unlink()
     run("init", "--hook", "new")
     assert hook.stat().st_mode & stat.S_IXUSR
+
+
+@pytest.mark.parametrize(("answer", "there"), [("y", True), ("", False)])
+def test_at_a_terminal_it_is_asked_for_until_it_is_there(tmp_path: Path, answer: str, there: bool) -> None:
+    ours, theirs = pty.openpty()
+    hook = tmp_path / "new" / ".git" / "hooks" / "pre-commit"
+    asked = []
+    for _ in range(2):
+        os.write(ours, f"{answer}\n".encode())
+        done = subprocess.run(
+            [sys.executable, "-m", "kinmap", "init", "new"],
+            cwd=tmp_path, env=os.environ | WHO, stdin=theirs, stdout=theirs, stderr=subprocess.PIPE,
+            check=True, timeout=60,
+        )  # fmt: skip
+        asked.append(b"before each commit?" in done.stderr + os.read(ours, 10_000))
+        assert hook.exists() == there
+    assert asked == [True, not there]
+    os.close(ours)
+    os.close(theirs)
 
 
 def test_without_git_staged_is_one_sentence(run: Run, small: Path) -> None:

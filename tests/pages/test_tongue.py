@@ -115,6 +115,8 @@ def test_markup_in_a_message_stays_and_all_else_is_escaped() -> None:
         ("Rui", "de Rui"),
         ("Ana", "d\u2019Ana"),
         ("Élise", "d\u2019Élise"),
+        ("onze ans", "de onze ans"),
+        ("", "de "),
         (Markup("<a>Ana</a>"), "d\u2019<a>Ana</a>"),
         (Markup("<a>Rui</a>"), "de <a>Rui</a>"),
     ],

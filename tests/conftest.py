@@ -14,6 +14,8 @@ import pytest
 
 from kinmap.archive.load import Archive, read
 
+TOGETHER = {"browser", "docs", "house", "serve", "site"}
+"""Rooms whose files each build something that their tests look at: one worker has the whole file."""
 PATH = re.compile(r"^(\S.*\.(?:md|csv|yml)):$")
 
 
@@ -51,3 +53,10 @@ def read_archive() -> Callable[[str], Archive]:
 def archive(request: pytest.FixtureRequest) -> Archive:
     """The archive in the docstring of the test."""
     return read(files(request.function.__doc__ or ""))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests together that share what was built for them, unless they say with whom they go."""
+    for item in items:
+        if item.path.parent.name in TOGETHER and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.path.as_posix()))

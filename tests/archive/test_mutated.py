@@ -14,7 +14,7 @@ from kinmap.archive.person import Person
 from tests.archive.mutated import ANA, FILES, mutated
 
 WHOLE = {path: text.encode() for path, text in FILES.items()}
-SEEDS = range(30)
+SEEDS = [*range(10), *(pytest.param(seed, marks=pytest.mark.torture) for seed in range(10, 200))]
 EACH = 100
 
 

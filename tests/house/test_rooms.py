@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,9 +92,15 @@ def room_of(module: str) -> str:
     return "foundation" if second in FOUNDATION or not second else second
 
 
+@functools.cache
+def nodes(source: str) -> tuple[ast.AST, ...]:
+    """Return all that a module is made of."""
+    return tuple(ast.walk(ast.parse(source)))
+
+
 def imports(source: str, package: str = "kinmap") -> Iterator[str]:
     """Yield the full names that a module imports, at its top or further down."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -111,10 +118,11 @@ def dotted(node: ast.AST) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
+@functools.cache
 def names_used(source: str) -> set[str]:
     """Return every dotted name, and its endings: `datetime.date.today` is `date.today` too."""
     used: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Attribute | ast.Name):
             parts = dotted(node).split(".")
             used.update(".".join(parts[at:]) for at in range(len(parts)))
@@ -129,7 +137,7 @@ def writes(source: str) -> list[str]:
     """Return the calls in a module that may change a file."""
     return [
         f"line {node.lineno}: {ast.unparse(node.func)}"
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.Call) and writes_a_file(node)
     ]
 
@@ -205,7 +213,7 @@ def test_the_model_touches_no_file_no_clock_and_no_template(module: Path) -> Non
     if room_of(name_of(module)) in {"community", "foundation"}:
         source = module.read_text()
         assert not roots(source) & (OUTSIDE | MARKUP | {"yaml", "markdown_it"})
-        assert "open" not in {dotted(n.func) for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Call)}
+        assert "open" not in {dotted(n.func) for n in nodes(source) if isinstance(n, ast.Call)}
 
 
 def test_the_archive_knows_no_html(module: Path) -> None:

@@ -11,8 +11,9 @@ from itertools import islice
 from kinmap.archive.settings import GoalBy
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import State
-from kinmap.pages import lines, rhythms, words
+from kinmap.pages import lines, rhythms
 from kinmap.pages.lines import Line
+from kinmap.pages.tongue import mark, mark_n, say, say_n
 from kinmap.pages.view import View, Who
 from kinmap.pages.wanted import wanted as wanting
 from kinmap.text import Span, fold
@@ -21,6 +22,9 @@ MOST = 12
 """People of a list beside a gathering; how many more there are is said."""
 LATEST = 5
 """Times together that are shown, the newest."""
+MORE_TIED = mark_n("One more has ties among them.", "{n:c} more have ties among them.")
+MORE_KNOWN = mark_n("One more is known to some of them.", "{n:c} more are known to some of them.")
+MORE_QUIET = mark_n("One more has gone quiet.", "{n:c} more have gone quiet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,9 @@ def knot(view: View, ids: Collection[str]) -> Knot:
     return Knot(
         sentence=ties(pairs, outside.total()),
         within=tuple(Tied(view.who(i), view.whos(tuple(others))) for i, others in told[:MOST]),
-        more_within=more(len(told) - MOST, "has ties among them", "have ties among them"),
+        more_within=more(len(told) - MOST, MORE_TIED),
         out=tuple(Tied(view.who(o), view.whos(tuple(view.neighbours[o] & members))) for o in leading[:MOST]),
-        more_out=more(len(leading) - MOST, "is known to some of them", "are known to some of them"),
+        more_out=more(len(leading) - MOST, MORE_KNOWN),
     )
 
 
@@ -94,14 +98,16 @@ def ties(within: int, out: int) -> str:
     """Return how many ties there are among people, and how many lead out; nothing without ties."""
     if not within and not out:
         return ""
-    first = words.opening(within, "tie among them", "ties among them") if within else "No ties among them"
-    lead = f"{words.number(out)} {'leads' if out == 1 else 'lead'} to others" if out else "none leads out"
-    return f"{first}; {lead}."
+    return say(
+        "{ties}; {leading}.",
+        ties=say_n("One tie among them", "{n:c} ties among them", within, none=mark("No ties among them")),
+        leading=say_n("one leads to others", "{n} lead to others", out, none=mark("none leads out")),
+    )
 
 
-def more(n: int, one: str, many: str) -> str:
+def more(n: int, message: tuple[str, str]) -> str:
     """Return that so many more there are; nothing where there are none."""
-    return f"{words.opening(n, 'more ' + one, 'more ' + many)}." if n > 0 else ""
+    return say_n(*message, n) if n > 0 else ""
 
 
 def silence(view: View, ids: Iterable[str]) -> Silence:
@@ -111,7 +117,7 @@ def silence(view: View, ids: Iterable[str]) -> Silence:
     return Silence(
         sentence=quiet(found, len(members)),
         people=tuple(Quiet(view.who(it.id), rhythms.wait(it, view.today)) for it in found[:MOST]),
-        more=more(len(found) - MOST, "has gone quiet", "have gone quiet"),
+        more=more(len(found) - MOST, MORE_QUIET),
     )
 
 
@@ -121,12 +127,19 @@ def quiet(found: Collection[Relation], members: int) -> str:
         return ""
     silent = sum(it.state is State.SILENT for it in found)
     if len(found) == members and members > 1:
-        lead = "All of them have gone quiet"
+        who = say("All of them have gone quiet")
     else:
-        lead = f"{words.opening(len(found), 'has', 'have')} gone quiet"
+        who = say_n("One has gone quiet", "{n:c} have gone quiet", len(found))
     if silent == len(found):
-        return f"{lead}, and long."
-    return f"{lead}, {words.number(silent)} of them long." if silent else f"{lead}."
+        return say("{who_has_gone_quiet}, and long.", who_has_gone_quiet=who)
+    if not silent:
+        return f"{who}."
+    return say_n(
+        "{who_has_gone_quiet}, one of them long.",
+        "{who_has_gone_quiet}, {n} of them long.",
+        silent,
+        who_has_gone_quiet=who,
+    )
 
 
 def together(view: View, ids: Collection[str]) -> tuple[Line, ...]:
@@ -144,11 +157,11 @@ def together(view: View, ids: Collection[str]) -> tuple[Line, ...]:
 def wanted(view: View, by: GoalBy, name: str) -> str:
     """Return what the goals of site.yml say of this gathering, in sentences; nothing without one."""
     named = [it for it in view.community.goals if it.goal.by is by and fold(it.goal.of) == fold(name)]
-    return " ".join(f"You wanted {wanting(it.goal)}; {there(it.have)}." for it in named)
+    return " ".join(
+        say("You wanted {goal}; {there}.", goal=wanting(it.goal), there=there(it.have)) for it in named
+    )
 
 
 def there(have: int) -> str:
     """Return how many of those wanted there are, as a clause."""
-    if not have:
-        return "there is nobody yet"
-    return f"{words.number(have)} {words.noun(have, 'is', 'are')} there"
+    return say_n("one is there", "{n} are there", have, none=mark("there is nobody yet"))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from kinmap.community.stages import Stage
 from kinmap.maps.breadth import Plot, Point, plot
 from kinmap.maps.circles import ALONE, Circle, within
-from kinmap.pages import words
+from kinmap.pages import labels, words
+from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View
 
 WIDE, NARROW = 640, 350
@@ -53,17 +54,23 @@ def breadth(view: View) -> Breadth | None:
 def point(view: View, circle: Circle) -> Point:
     """Return a circle with the average of what you know of its people."""
     known = sum(view.relations[i].depth[0] for i in circle.ids)
-    return Point(circle.name, len(circle.ids), round(known / len(circle.ids), 1))
+    return Point(labels.circle(circle.name), len(circle.ids), round(known / len(circle.ids), 1))
 
 
 def described(points: list[Point], most: int) -> str:
     """Return the picture in words, for those who do not see it."""
-    each = "; ".join(
-        f"{it.name}, {words.count(it.people, 'person', 'people')}, {it.depth} of {words.number(most)} things "
-        "known of each"
+    each = say("; ").join(
+        say_n(
+            "{circle}, one person, {known} of {most} things known of each",
+            "{circle}, {n} people, {known} of {most} things known of each",
+            it.people,
+            circle=it.name,
+            known=words.decimal(it.depth),
+            most=most,
+        )
         for it in points
     )
-    return f"Breadth and depth of each circle: {each}"
+    return say("Breadth and depth of each circle: {circles}", circles=each)
 
 
 def remark(points: list[Point]) -> str:
@@ -72,14 +79,17 @@ def remark(points: list[Point]) -> str:
     least = min(points, key=lambda it: it.depth)
     if best.depth == least.depth:
         return ""
-    return f"You know people best in {best.name}, and least well in {least.name}."
+    return say("You know people best in {best}, and least well in {least}.", best=best.name, least=least.name)
 
 
 def caption(view: View, most: int) -> str:
     """Return what a mark is."""
     facets = words.joined([facet.lower() for facet in view.settings.facets])
-    things = words.count(most, "thing")
-    return (
+    return say_n(
         "A mark is a circle of people who know each other: across, how many of them you know; up, how many "
-        f"of the {things} ({facets}) you know of each on average. The two are never added up."
+        "of the one thing ({facets}) you know of each on average. The two are never added up.",
+        "A mark is a circle of people who know each other: across, how many of them you know; up, how many "
+        "of the {n} things ({facets}) you know of each on average. The two are never added up.",
+        most,
+        facets=facets,
     )

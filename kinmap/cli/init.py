@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kinmap.archive.edit import OWN, create, keep
-from kinmap.archive.scaffold import FILES
+from kinmap.archive.scaffold import ATTRIBUTES, FILES
 from kinmap.cli import git
 from kinmap.cli.schema import SCHEMAS, as_json
 
@@ -33,6 +33,7 @@ def init(folder: Path, *, hook: bool | None) -> int:
         write_schemas(folder)
         if git.start(folder):
             git.register(folder)
+            hint(folder / ".gitattributes")
             if wanted(folder, hook=hook):
                 git.put_hook(folder)
     except OSError as error:
@@ -47,6 +48,14 @@ def init(folder: Path, *, hook: bool | None) -> int:
 def write(path: Path, content: str) -> None:
     """Write a file, but never over one that is there."""
     click.echo(f"{'wrote' if create(path, content) else 'kept '} {path}")
+
+
+def hint(attributes: Path) -> None:
+    """Say which lines a file of the owner's own lacks for git to unite notes."""
+    wanted = [line for line in ATTRIBUTES.splitlines() if "merge=" in line]
+    has = attributes.read_text(encoding="utf-8", errors="replace")
+    if missing := [line for line in wanted if line not in has]:
+        click.echo(f"{attributes} is yours; for git to unite notes, write there:\n  " + "\n  ".join(missing))
 
 
 def write_schemas(folder: Path) -> None:

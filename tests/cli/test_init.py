@@ -31,6 +31,16 @@ def test_a_file_that_is_there_stays_as_it_is(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "people" / "jo-example.md").is_file()
 
 
+def test_a_file_of_attributes_that_is_there_is_told_what_it_lacks(run: Run, tmp_path: Path) -> None:
+    (tmp_path / ".gitattributes").write_text("*.png binary\npeople/**/*.md merge=kinmap\n")
+    ran = run("init")
+    assert (
+        ".gitattributes is yours; for git to unite notes, write there:\n  events/**/*.md merge=kinmap\n"
+        in ran.out
+    )
+    assert (tmp_path / ".gitattributes").read_text().startswith("*.png binary")
+
+
 def test_where_there_are_people_no_example_is_added(run: Run, small: Path) -> None:
     assert run("init", small).code == 0
     assert sorted(path.name for path in (small / "people").iterdir()) == ["ana.md", "rui.md"]

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import partial
 
 from kinmap.archive.person import Context
+from kinmap.community.funnel import Funnel
 from kinmap.community.relation import Relation
 from kinmap.community.stages import CONNECTED, Stage
 from kinmap.pages import words
@@ -17,22 +18,24 @@ from kinmap.pages.goals import goals
 from kinmap.pages.hours import hours
 from kinmap.pages.page import Later, Page
 from kinmap.pages.sources import Sources, sources
+from kinmap.pages.tongue import Figure, mark, say, say_in, say_n
 from kinmap.pages.view import View, Who
 
 PATH = "community.html"
-TITLE = "Intended and actual"
+TITLE = mark("Intended and actual")
 WIDTH = 640
 LEAST = 3
 """Units of a bar, for even one person is somebody."""
 MOST, MOST_MORE = 20, 80
 """Whoever leans to one side: so many open, so many behind a fold."""
 YEARS = 8
+NO_HIT = mark("none of them as a connection")
 STAGES = (Stage.KIN, Stage.CONNECTION, Stage.POSSIBLE, Stage.KNOWN)
 
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of the community."""
-    yield Page(PATH, "community.html", TITLE, Later(partial(content, view)), PATH)
+    yield Page(PATH, "community.html", say(TITLE), Later(partial(content, view)), PATH)
 
 
 def content(view: View) -> Mapping[str, object]:
@@ -49,7 +52,7 @@ def content(view: View) -> Mapping[str, object]:
         "exchange": exchange(view),
         "leaning": leaning[:MOST],
         "leaning_more": leaning[MOST : MOST + MOST_MORE],
-        "leaning_title": f"And {words.number(len(leaning[MOST : MOST + MOST_MORE]))} more",
+        "leaning_title": say("And {n} more", n=len(leaning[MOST : MOST + MOST_MORE])),
         "leaning_left": left_over(len(leaning) - MOST - MOST_MORE),
         "contexts": contexts(view),
         "years": years(view),
@@ -61,22 +64,34 @@ def sentence(view: View) -> str:
     """Return the essay's claim, about you."""
     found = view.community.funnel
     if not found.networked:
-        return "Nobody is written down yet."
-    known = words.count(found.known, "person", "people") if found.known else "nobody yet"
-    connected = words.number(found.connections) if found.connections else "none of them"
-    first = f"You know {known}."
-    if found.known:
-        first = f"You know {known}, and are connected to {connected}{said_so(view)}."
-    return f"{first} Networking is about knowing more people; connecting is about knowing people more."
+        return say("Nobody is written down yet.")
+    claim = say("Networking is about knowing more people; connecting is about knowing people more.")
+    return f"{known(found, view.declared)} {claim}"
 
 
-def said_so(view: View) -> str:
-    """Return how many of the connections you only declared, as a clause; nothing where none are."""
-    if not view.declared:
-        return ""
-    whole = view.declared == view.community.funnel.connections
-    whom = "whom" if whole else f"{words.number(view.declared)} of whom"
-    return f", {whom} you declared without the notes showing it"
+def known(found: Funnel, declared: int) -> str:
+    """Return how many you know, how many of them you are connected to, and how many you only declared."""
+    if not found.known:
+        return say("You know nobody yet.")
+    people = say_n("You know one person", "You know {n} people", found.known)
+    if not found.connections:
+        return say("{you_know}, and are connected to none of them.", you_know=people)
+    whole = say("{you_know}, and are connected to {n}.", you_know=people, n=found.connections)
+    if declared == found.connections:
+        whole = say(
+            "{you_know}, and are connected to {n}, whom you declared without the notes showing it.",
+            you_know=people,
+            n=found.connections,
+        )
+    elif declared:
+        whole = say(
+            "{you_know}, and are connected to {n}, {declared} of whom you declared without the notes "
+            "showing it.",
+            you_know=people,
+            n=found.connections,
+            declared=declared,
+        )
+    return whole
 
 
 # -- from many to few ---------------------------------------------------------------------
@@ -96,15 +111,15 @@ def bars(view: View) -> tuple[Bar, ...]:
     """Return the five bars."""
     found = view.community.funnel
     steps = (
-        ("networked", found.networked, Stage.LISTED),
-        ("known", found.known, Stage.KNOWN),
-        ("possible", found.possible, Stage.POSSIBLE),
-        ("connections", found.connections, Stage.CONNECTION),
-        ("kin", found.kin, Stage.KIN),
+        (say("networked"), found.networked, Stage.LISTED),
+        (say_in("bar", "known"), found.known, Stage.KNOWN),
+        (say_in("bar", "possible"), found.possible, Stage.POSSIBLE),
+        (say_in("bar", "connections"), found.connections, Stage.CONNECTION),
+        (say_in("bar", "kin"), found.kin, Stage.KIN),
     )
     most = max(found.networked, 1)
     return tuple(
-        Bar(name, f"{n:,}", max(LEAST, round(WIDTH * n / most, 1)) if n else 0, stage.value)
+        Bar(name, format(Figure(n), "d"), max(LEAST, round(WIDTH * n / most, 1)) if n else 0, stage.value)
         for name, n, stage in steps
     )
 
@@ -114,14 +129,14 @@ def bands(view: View) -> str:
     found = view.community.funnel
     if found.share is None:
         return ""
-    told = (
-        f"Of all you have noted, {percent(found.share)} are connections. In a town of a thousand, four to "
-        "seven in a hundred are; of sixteen thousand on a list, about one. This is for orientation, no mark."
+    told = say(
+        "Of all you have noted, {percent} are connections. In a town of a thousand, four to seven in a "
+        "hundred are; of sixteen thousand on a list, about one. This is for orientation, no mark.",
+        percent=percent(found.share),
     )
     if not found.silent:
         return told
-    be = "is" if found.silent == 1 else "are"
-    return f"{told} {words.capital(words.spelt(found.silent))} more {be} long silent."
+    return f"{told} {say_n('One more is long silent.', '{n:c} more are long silent.', found.silent)}"
 
 
 def percent(share: Fraction) -> str:
@@ -134,15 +149,24 @@ def sift(view: View) -> str:
     found = view.community.sift
     if not found.marked:
         return ""
-    rows = words.count(found.rows, "row")
-    hits = words.number(found.marked_connected) if found.marked_connected else "none"
-    marked = f"Of the {rows} of your network you marked {words.number(found.marked)}"
+    marked = say_n(
+        "Of the one row of your network you marked {marked}",
+        "Of the {n} rows of your network you marked {marked}",
+        found.rows,
+        marked=found.marked,
+    )
+    hits = say_n(
+        "one of them as a connection", "{n} of them as connections", found.marked_connected, none=NO_HIT
+    )
     if found.estimate is None:
-        return f"{marked}: {hits} as connections."
+        return say("{marked}, {hits}.", marked=marked, hits=hits)
     low, high = found.estimate
-    return (
-        f"{marked}, {hits} of them as connections. If the others are like these, between "
-        f"{words.number(low)} and {words.number(high)} of all are."
+    return say(
+        "{marked}, {hits}. If the others are like these, between {low} and {high} of all are.",
+        marked=marked,
+        hits=hits,
+        low=low,
+        high=high,
     )
 
 
@@ -164,17 +188,17 @@ def exchange(view: View) -> str:
     got = sum(relation.balance.got for relation in view.relations.values())
     if not gave and not got:
         return ""
-    return f"In the last two years you gave {times(gave)}, and got {times(got)}."
+    return say("In the last two years you gave {gave}, and got {got}.", gave=times(gave), got=times(got))
 
 
 def left_over(count: int) -> str:
     """Return how many more lean, whom the page does not name; nothing where it names all."""
-    return f"And {words.number(count)} more, less uneven." if count > 0 else ""
+    return say("And {n} more, less uneven.", n=count) if count > 0 else ""
 
 
 def times(count: int) -> str:
     """Return how often, or that it was not at all."""
-    return words.times(count) if count else "nothing"
+    return words.times(count) if count else say("nothing")
 
 
 def uneven(view: View) -> Iterator[Leaning]:
@@ -182,7 +206,8 @@ def uneven(view: View) -> Iterator[Leaning]:
     found = [relation for relation in view.relations.values() if relation.balance.lopsided]
     for relation in sorted(found, key=lambda it: (-abs(it.balance.gave - it.balance.got), it.id)):
         spans = [span for favour in reversed(relation.balance.favours) for span in favour.spans]
-        said = f"You gave {times(relation.balance.gave)}, got {times(relation.balance.got)}."
+        gave, got = times(relation.balance.gave), times(relation.balance.got)
+        said = say("You gave {gave}, got {got}.", gave=gave, got=got)
         yield Leaning(view.who(relation.id), said, sources(view, spans, newest=0, of=relation.id))
 
 
@@ -213,7 +238,7 @@ def contexts(view: View) -> tuple[Row, ...]:
 
 def figure(n: int) -> str:
     """Return a figure for a table; nothing is a dash."""
-    return f"{n:,}" if n else "\u2013"
+    return format(Figure(n), "d") if n else "\u2013"
 
 
 @dataclass(frozen=True, slots=True)

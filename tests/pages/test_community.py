@@ -96,7 +96,7 @@ def test_the_sift_is_told_where_there_are_marks(seen: View) -> None:
         Cy,Rao,https://example.org/c,
     """
     assert community.sift(seen) == (
-        "Of the three rows of your network you marked two, one of them as connections. If the others are "
+        "Of the three rows of your network you marked two, one of them as a connection. If the others are "
         "like these, between one and two of all are."
     )
 

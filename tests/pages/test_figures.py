@@ -20,13 +20,13 @@ def test_each_figure_says_what_it_is_here(seen: View) -> None:
         known: 2020
     """
     here = {it.term: it.here for it in figures(seen)}
-    assert here["encounters"] == "Two encounters: one in person and one in writing."
-    assert here["answers and promises"] == "You owe nobody an answer or a promise."
-    assert here["given and got"] == "In the last two years you gave nothing, and got once."
-    assert here["ties"] == "One tie."
-    assert here["circles"] == "One circle; nobody holds them together, and one connection stands alone."
-    assert here["whom to get to know"] == "One person whom you know without being connected."
-    assert here["the estimate"] == ""
+    assert here["Encounters"] == "Two encounters: one in person and one in writing."
+    assert here["Answers and promises"] == "You owe nobody an answer or a promise."
+    assert here["Given and got"] == "In the last two years you gave nothing, and got once."
+    assert here["Ties"] == "One tie."
+    assert here["Circles"] == "One circle; nobody holds them together, and one connection stands alone."
+    assert here["Whom to get to know"] == "One person whom you know without being connected."
+    assert here["The estimate"] == ""
 
 
 def test_an_empty_archive_has_its_rules(seen: View) -> None:

@@ -45,6 +45,7 @@ bench: $(VENV)/.dev ## Compare with Hugo, and measure how kinmap starts and work
 	@$(PY) -m bench.capture
 	@$(PY) -m bench.imports
 	@$(PY) -m bench.address_books
+	@$(PY) -m bench.calendars
 	@scripts/chromium
 	@$(PY) -m bench.browse
 

@@ -13,6 +13,7 @@ from datetime import tzinfo
 
 from kinmap.archive.edit import Change
 from kinmap.archive.load import Archive
+from kinmap.archive.quotes import quoted
 from kinmap.archive.settings import Settings
 from kinmap.archive.wording import CannotWriteError
 from kinmap.interchange.arrivals import Arrivals, arrivals
@@ -189,9 +190,11 @@ class Settling:
         for guest in who:
             meant = self.guests.who(guest)
             if meant.ids and not meant.sure:
-                return Outcome(
-                    matter, Kind.AMBIGUOUS, f"{guest.name or guest.email} may be {self.paths(meant)}"
+                what = f"{guest.name or guest.email} may be {self.paths(meant)}"
+                settle = (
+                    f"; if so, write there: contact: {{email: {quoted(guest.email)}}}" if guest.email else ""
                 )
+                return Outcome(matter, Kind.AMBIGUOUS, what + settle)
         return None
 
     def paths(self, meant: Meant) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import builtins
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bench.calendars import calendar, people
 from kinmap.archive.load import read
 from kinmap.interchange import appointments
 from kinmap.interchange.chronicle import chronicle
@@ -222,3 +224,13 @@ def test_a_zone_is_known_behind_the_name_of_a_program(bring: Bring) -> None:
         text = meeting().replace("DTSTART:20261005T100000Z", f"DTSTART;TZID={name}:20261005T030000")
         done = bring("ics", text.replace("DTEND:20261005T110000Z\n", ""), NOTES)
         assert "  - 2026-10-04: Prices\n" in done.note("people/ivo.md")
+
+
+@pytest.mark.torture
+def test_two_thousand_events_are_shown_within_five_seconds(tmp_path: Path) -> None:
+    content = calendar(people(tmp_path), 2_000).encode()
+    before = {str(path.relative_to(tmp_path)): path.read_bytes() for path in tmp_path.rglob("*.md")}
+    begin = time.process_time()
+    found = chronicle("ics", appointments.read(content), read(before), before.get)
+    assert time.process_time() - begin < 5
+    assert sum(it.kind == "new" for it in found.outcomes) > 1_000

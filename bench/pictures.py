@@ -1,4 +1,4 @@
-"""The pictures of the README: two pages of the demo as a window shows them, and its rings.
+"""The pictures of the README: two pages of the demo as a window shows them, and three of its maps.
 
 python -m bench.pictures SITE FOLDER
 """
@@ -12,10 +12,15 @@ from playwright.sync_api import sync_playwright
 
 from bench.shots import CHROMIUM, FLAGS
 
-PAGES = {"today": "index.html", "person": "people/bronagh-tierney.html"}
-RINGS = "maps/rings.html"
+PAGES = {"today": "index.html", "person": "people/betty-allan.html"}
+MAPS = {
+    "rings": ("maps/rings.html", "#rings"),
+    "circles": ("maps/community.html", "#netbox"),
+    "growth": ("maps/growth.html", "#tree"),
+}
+"""Of each map its page, and where the picture stands in it."""
 WIDTH, HEIGHT = 1280, 980
-RINGS_WIDTH = 800
+MAP_WIDTH = 920
 """Pixels."""
 
 
@@ -30,9 +35,13 @@ def main(site: Path, folder: Path) -> None:
         for name, path in PAGES.items():
             look.goto((site / path).resolve().as_uri())
             look.screenshot(path=folder / f"{name}.png")
-        look.goto((site / RINGS).resolve().as_uri())
-        look.locator("#rings").evaluate(f"it => it.style.width = '{RINGS_WIDTH}px'")
-        look.locator("#rings").screenshot(path=folder / "rings.png")
+        for name, (path, place) in MAPS.items():
+            look.goto((site / path).resolve().as_uri())
+            drawn = look.locator(place)
+            look.add_style_tag(content=".zoom { display: none }")
+            drawn.evaluate(f"it => it.style.width = '{MAP_WIDTH}px'")
+            drawn.evaluate("() => window.dispatchEvent(new Event('resize'))")
+            drawn.screenshot(path=folder / f"{name}.png")
         browser.close()
 
 

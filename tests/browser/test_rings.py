@@ -55,6 +55,19 @@ def test_arrows_go_to_the_nearest_in_their_direction(rings: Page) -> None:
     assert rings.locator("a.d:focus").evaluate(where) > start.evaluate(where)
 
 
+def test_a_context_fades_all_others_on_the_picture_and_in_the_list_and_the_address_keeps_it(
+    rings: Page, demo: Path, browser: Browser
+) -> None:
+    rings.get_by_role("button", name="charitable").press("Enter")
+    shown = rings.locator("a.d:not(.off)").count()
+    assert 0 < shown < rings.locator("a.d").count()
+    assert rings.locator(".layer li:not([hidden])").count() == shown
+    again = browser.new_page()
+    again.goto(f"{(demo / 'maps' / 'rings.html').as_uri()}{rings.evaluate('location.hash')}")
+    assert again.locator("a.d:not(.off)").count() == shown
+    again.close()
+
+
 def test_an_address_with_somebody_in_it_shows_them(demo: Path, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(f"{(demo / 'maps' / 'rings.html').as_uri()}#p={SOMEBODY}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID, uuid5
@@ -22,6 +22,8 @@ from kinmap.archive.person import Person
 from kinmap.community.model import Community
 from kinmap.community.relation import Relation
 from kinmap.dates import LEAP_YEAR, MONTHS, Birthday
+from kinmap.interchange.cells import tidy
+from kinmap.interchange.contentlines import name_of, parts, plain, property_of
 from kinmap.text import fold
 
 OWN = UUID("6f6ff1c1-7a0d-5b5e-9b1c-3d1f6f2a4c11")
@@ -107,6 +109,15 @@ def written(occasion: Occasion, stamp: str) -> Iterator[str]:
         yield f"{THERE}:{','.join(map(escaped, occasion.there))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def there(lines: Iterable[bytes]) -> Iterator[str]:
+    """Yield the names of those who are there, by the lines of an entry that was written so."""
+    for line in lines:
+        said = property_of(line) if name_of(line) == THERE else None
+        for name in parts(said.text, ",") if said else ():
+            if words := tidy(plain(name)):
+                yield words
 
 
 def compact(day: date) -> str:

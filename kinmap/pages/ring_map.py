@@ -59,10 +59,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Those of one stage, for the list: each with their circle and last day."""
+    """Those of one stage, for the list: each with their circle, state and contexts."""
 
     title: str
-    rows: tuple[tuple[Who, str, str], ...]
+    rows: tuple[tuple[Who, str, str, str], ...]
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -155,7 +155,10 @@ def layers(view: View, there: Mapping[str, Relation], circle_of: Mapping[str, st
     found = []
     for stage in (Stage.KIN, Stage.CONNECTION, Stage.POSSIBLE, Stage.KNOWN):
         whos = view.whos(tuple(i for i, it in there.items() if it.stage is stage))
-        rows = tuple((who, circle_of[who.id], state(there[who.id])) for who in whos)
+        rows = tuple(
+            (who, circle_of[who.id], state(there[who.id]), " ".join(there[who.id].person.contexts))
+            for who in whos
+        )
         if rows:
             title = say("{all_of_a_stage:c}, {n}", all_of_a_stage=labels.many(stage.value), n=len(rows))
             found.append(Layer(title, rows))

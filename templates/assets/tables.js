@@ -74,9 +74,11 @@
   }
   function filter(want) {
     var words = fold((want.words || []).join(" ")).split(" ").filter(Boolean).map(function (word) { return /^[a-z0-9]+$/.test(word) ? " " + word : word; });
-    var shown = 0, any = Object.keys(want).length > 0;
+    var shown = 0, number = 0, any = Object.keys(want).length > 0;
     items.forEach(function (it) {
       it.fit = !any || fits(it, want, words);
+      if (it.element.ownerSVGElement) return; /* of a picture and its list the list is counted */
+      number += 1;
       if (it.fit) shown += 1;
     });
     others.forEach(function (it) {
@@ -84,7 +86,7 @@
       it.element.classList.toggle("off", !it.fit);
       if (it.fit) it.element.removeAttribute("tabindex"); else it.element.setAttribute("tabindex", "-1");
     });
-    if (count) count.textContent = any ? count.dataset.said.replace("{n}", shown).replace("{all}", items.length) : "";
+    if (count) count.textContent = any ? count.dataset.said.replace("{n}", shown).replace("{all}", number) : "";
     if (clear) clear.hidden = !any;
   }
 

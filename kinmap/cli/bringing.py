@@ -32,6 +32,7 @@ SUMS = {
     Kind.YOURS: "kept as you wrote it",
     Kind.THERE: "there already",
     Kind.AMBIGUOUS: "ambiguous",
+    Kind.OFF: "cancelled or declined",
     Kind.LEFT: "left",
 }
 """How each group is called in the sum."""
@@ -156,6 +157,7 @@ class Words:
         yield from listed(
             "Ambiguous, so nothing is decided", [self.left(it) for it in self.of(Kind.AMBIGUOUS)], most
         )
+        yield from listed("Cancelled or declined", [self.left(it) for it in self.of(Kind.OFF)], most)
         yield from listed("Left to you", [self.left(it) for it in self.of(Kind.LEFT)], most)
         passed = [Block(f"{it.why}.", self.place(it.line), 2, 2) for it in self.plan.foreign.passed]
         if every:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kinmap.interchange.cells import tidy
-from kinmap.interchange.contentlines import Line, name_of, parts, plain, property_of, raw_lines, unfolded
+from kinmap.interchange.contentlines import Line, name_of, plain, property_of, raw_lines, unfolded
 from kinmap.interchange.decoding import LOST
 from kinmap.interchange.foreign import (
     Appointment,
@@ -23,8 +23,8 @@ from kinmap.interchange.foreign import (
     NotThisFormatError,
     Passed,
 )
-from kinmap.interchange.ics import THERE
-from kinmap.text import fold
+from kinmap.interchange.ics import there
+from kinmap.interchange.invited import addressed, day_of, declines, guest_of, is_off, is_person, text
 
 if TYPE_CHECKING:
     from icalendar import Component
@@ -57,8 +57,6 @@ SERIES = frozenset(("RRULE", "RDATE", "RECURRENCE-ID"))
 BIRTHDAY = re.compile(r"birthday|geburtstag|anivers[áa]rio|anniversa?i?re?y?|cumplea[ñn]os", re.IGNORECASE)
 VENDOR = re.compile(rb'(TZID="?)/[^:;"]*?/((?:[A-Za-z_]+/){1,2}[A-Za-z0-9_+-]+)(?=[":;])')
 """The usual name of a time zone behind that of some program."""
-NO_PERSON = ("RESOURCE", "ROOM", "GROUP")
-DECLINED = "DECLINED"
 FIRST_YEAR, LAST_YEAR = 1000, 9998
 UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, OSError)
 """What icalendar raises for lines that make no sense; the last for the name of a time zone."""
@@ -170,7 +168,7 @@ class Reader:
         raw = VENDOR.sub(rb"\1\2", raw)
         try:
             found = self.icalendar.Event.from_ical(b"BEGIN:VEVENT\r\n" + raw + b"END:VEVENT\r\n")
-            own = tuple(there(piece))
+            own = tuple(map(Guest, there(piece.lines)))
             told = self.passed_over(found, own) or self.told(piece, found, own)
         except UNREADABLE:
             told = "it cannot be read"
@@ -178,19 +176,12 @@ class Reader:
 
     def passed_over(self, found: Component, own: tuple[Guest, ...]) -> str:
         """Return why an appointment is none that somebody else is met at; else nothing."""
-        if fold(text(found, "STATUS")) == "cancelled":
-            return "it was cancelled"
         words = f"{text(found, 'SUMMARY')} {text(found, 'CATEGORIES')}"
         if own:
             return ""
         if BIRTHDAY.search(words) and not isinstance(day_of(found, "DTSTART"), datetime):
             return "it is a birthday, and no meeting"
-        if not found.get("ATTENDEE"):
-            return "nobody is invited to it"
-        mine = (it for it in addressed(found, "ATTENDEE") if fold(mail_of(it)) == fold(self.calendar))
-        if any(it.params.get("PARTSTAT", "").upper() == DECLINED for it in mine):
-            return "you declined it"
-        return ""
+        return "" if found.get("ATTENDEE") or is_off(found) else "nobody is invited to it"
 
     def told(self, piece: Piece, found: Component, own: tuple[Guest, ...]) -> Appointment | str:
         """Return what an appointment says, or why that cannot be told."""
@@ -198,7 +189,8 @@ class Reader:
         if start is None or not FIRST_YEAR <= start.year <= LAST_YEAR:
             return "its day cannot be read"
         title, place = tidy(text(found, "SUMMARY")), tidy(text(found, "LOCATION"))
-        people = [it for it in addressed(found, "ATTENDEE") if comes(it)]
+        invited = [it for it in addressed(found, "ATTENDEE") if is_person(it)]
+        people = [it for it in invited if not declines(it)]
         hosts = [guest_of(it) for it in addressed(found, "ORGANIZER")]
         guests = tuple(dict.fromkeys((*hosts[:1], *map(guest_of, people), *own)))
         if any(LOST in words for words in (title, place, *(each.name + each.email for each in guests))):
@@ -206,8 +198,10 @@ class Reader:
         uid = tidy(text(found, "UID")) or f"{start} {title}"
         end, host = self.end(found, start), hosts[0] if hosts else None
         return Appointment(
-            piece.line, piece.height, uid, title, start, end, place, guests, host, self.calendar, bool(own)
-        )
+            piece.line, piece.height, uid, title, start, end, place, guests, host, self.calendar, bool(own),
+            declined=tuple(guest_of(it) for it in invited if declines(it)),
+            off="it was cancelled" if is_off(found) else "",
+        )  # fmt: skip
 
     def end(self, found: Component, start: date | datetime) -> date | datetime | None:
         """Return when an appointment ends, if it says so as it says when it begins."""
@@ -245,55 +239,7 @@ class Reader:
             return None
 
 
-def there(piece: Piece) -> Iterator[Guest]:
-    """Yield whom an event of kinmap's own calendar says to be there."""
-    for raw in piece.lines:
-        said = property_of(raw) if name_of(raw) == THERE else None
-        for name in parts(said.text, ",") if said else ():
-            if tidy(plain(name)):
-                yield Guest(tidy(plain(name)))
-
-
 def described(line: bytes, name: str) -> bool:
     """Tell whether a line is the name of a time zone."""
     said = property_of(line) if name_of(line) == "TZID" else None
     return said is not None and tidy(said.text) == name
-
-
-def text(found: Component, name: str) -> str:
-    """Return the words of a property, or nothing; of several such properties those of the first."""
-    said = found.get(name, "")
-    said = said[0] if isinstance(said, list) and said else said
-    return said.to_ical().decode("utf-8", "replace") if name == "CATEGORIES" and said else str(said)
-
-
-def day_of(found: Component, name: str) -> date | datetime | None:
-    """Return a moment or a day, if there is one that can be read."""
-    moment = getattr(found.get(name), "dt", None)
-    return moment if isinstance(moment, date) else None
-
-
-def addressed(found: Component, name: str) -> list[Any]:
-    """Return the people of a property."""
-    said = found.get(name, [])
-    return said if isinstance(said, list) else [said]
-
-
-def comes(it: Any) -> bool:  # noqa: ANN401 - icalendar's own value
-    """Tell whether somebody invited is a person, and did not decline."""
-    return it.params.get("CUTYPE", "").upper() not in NO_PERSON and (
-        it.params.get("PARTSTAT", "").upper() != DECLINED
-    )
-
-
-def guest_of(it: Any) -> Guest:  # noqa: ANN401 - icalendar's own value
-    """Return somebody who is invited, or who invites."""
-    mail = mail_of(it)
-    name = tidy(str(it.params.get("CN", ""))).strip("\"'")
-    return Guest(name if fold(name) != fold(mail) else "", mail)
-
-
-def mail_of(it: Any) -> str:  # noqa: ANN401 - icalendar's own value
-    """Return the address of somebody who is invited."""
-    mail = str(it.params.get("EMAIL", "")) or re.sub(r"^\s*mailto:", "", str(it), flags=re.IGNORECASE)
-    return tidy(mail) if "@" in mail else ""

@@ -136,9 +136,12 @@ class Settling:
 
     def appointment(self, key: str, it: Appointment) -> Outcome:
         """Settle what a calendar holds."""
-        mine = [guest for guest in it.guests if self.is_owner(guest, it.calendar)]
+        mine = any(self.is_owner(guest, it.calendar) for guest in it.declined)
+        if it.off or mine:
+            return self.desk.called_off(it, key, it.off or "you declined it")
+        others = tuple(guest for guest in it.guests if not self.is_owner(guest, it.calendar))
         host = Guest(key="me") if it.host and self.is_owner(it.host, it.calendar) else it.host
-        it = it._replace(guests=tuple(guest for guest in it.guests if guest not in mine), host=host)
+        it = it._replace(guests=others, host=host)
         doubt = self.unclear(it, it.guests)
         if doubt:
             return doubt

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     YOURS = "yours"
     THERE = "there"
     AMBIGUOUS = "ambiguous"
+    OFF = "off"
     LEFT = "left"
 
 
@@ -145,6 +146,19 @@ class Desk:
         if kept.path in self.locked:
             return Outcome(matter, Kind.LEFT, self.locked[kept.path], kept.path)
         return None
+
+    def called_off(self, matter: Matter, key: str, why: str) -> Outcome:
+        """Return what becomes of what did not take place: what an import wrote of it goes."""
+        kept = self.before.get(key)
+        if kept is None:
+            return Outcome(matter, Kind.OFF, why)
+        if not self.stands(kept):
+            return Outcome(matter, Kind.YOURS, f"{why}; what you wrote stays", kept.path)
+        if kept.path in self.locked:
+            return Outcome(matter, Kind.LEFT, self.locked[kept.path], kept.path)
+        kind = self.retracted(key)
+        del self.kept[key]
+        return Outcome(matter, kind, f"{why}, so it is taken out", kept.path)
 
     def stands(self, kept: Kept) -> bool:
         """Tell whether what was brought in stands there as it was written."""

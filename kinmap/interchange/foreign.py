@@ -117,6 +117,8 @@ class Appointment(NamedTuple):
         host: who invited.
         calendar: the calendar's name, which with many programmes is its owner's address.
         own: whether kinmap wrote it, so that it is an event however few were there.
+        declined: who was invited, and will not come.
+        off: why it did not take place, as a part of a sentence, or nothing.
     """
 
     line: int
@@ -130,6 +132,8 @@ class Appointment(NamedTuple):
     host: Guest | None = None
     calendar: str = ""
     own: bool = False
+    declined: tuple[Guest, ...] = ()
+    off: str = ""
 
 
 Matter: TypeAlias = Somebody | Happening | Appointment

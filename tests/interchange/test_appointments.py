@@ -55,7 +55,8 @@ def meeting(title: str = "Prices", uid: str = "u", day: int = 5) -> str:
 def test_a_calendar_becomes_lines_and_an_event(bring: Bring) -> None:
     done = bring("ics", CALENDAR, NOTES)
     assert done.kinds() == [
-        (14, "new"), (30, "new"), (40, "new"), (50, "left"), (101, "left"), (111, "new")
+        (14, "new"), (30, "new"), (40, "new"), (50, "left"),
+        (70, "off"), (77, "off"), (101, "left"), (111, "new")
     ]  # fmt: skip
     assert done.note("people/nives.md") == (
         "---\nname: Nives Orlić\ncontact: {email: nives@example.org}\nmeetings:\n"
@@ -75,8 +76,6 @@ def test_what_is_no_meeting_is_told_apart_with_its_reason(bring: Bring) -> None:
     assert {it.line: it.why for it in foreign.passed} == {
         56: "it comes again and again, or is one of such a series",
         63: "it comes again and again, or is one of such a series",
-        70: "it was cancelled",
-        77: "you declined it",
         84: "it is a birthday, and no meeting",
         90: "nobody is invited to it",
         95: "it cannot be read",
@@ -94,7 +93,16 @@ def test_a_second_time_changes_no_byte(bring: Bring) -> None:
     once = bring("ics", CALENDAR, NOTES)
     again = bring("ics", CALENDAR, once.after)
     assert again.plan.changes == {}
-    assert [kind for _, kind in again.kinds()] == ["same", "same", "same", "left", "left", "same"]
+    assert [kind for _, kind in again.kinds()] == [
+        "same",
+        "same",
+        "same",
+        "left",
+        "off",
+        "off",
+        "left",
+        "same",
+    ]
 
 
 # -- whose it is -----------------------------------------------------------------------------
@@ -183,6 +191,28 @@ def test_an_event_whose_guests_are_fewer_becomes_a_line(bring: Bring) -> None:
     assert "2026-10-06 with zoe at [[The old mill]]" in later.note("people/ivo.md")
 
 
+def test_what_is_called_off_later_goes_unless_it_was_edited(bring: Bring) -> None:
+    once = bring("ics", CALENDAR, NOTES)
+    off = CALENDAR.replace(b"UID:coffee@x\n", b"UID:coffee@x\nSTATUS:CANCELLED\n")
+    off = off.replace(b"UID:offsite@x\n", b"UID:offsite@x\nSTATUS:CANCELLED\n")
+    later = bring("ics", off, once.after)
+    assert [kind for _, kind in later.kinds()][:3] == ["changed", "same", "changed"]
+    assert b"Coffee" not in later.after["people/nives.md"]
+    assert "events/off-site-1-1-b.md" not in later.after
+    assert bring("ics", off, later.after).plan.changes == {}
+    edited = once.after | {
+        "people/nives.md": once.after["people/nives.md"].replace(b"Coffee with", b"Tea with")
+    }
+    assert b"Tea with Nives" in bring("ics", off, edited).after["people/nives.md"]
+
+
+def test_you_are_told_by_your_name_where_the_calendar_is_called_otherwise(bring: Bring) -> None:
+    text = meeting().replace(
+        "ATTENDEE", "ATTENDEE;CN=carla reis;PARTSTAT=DECLINED:mailto:c@x.example\nATTENDEE"
+    )
+    assert bring("ics", text, NOTES).kinds() == [(2, "off")]
+
+
 # -- other files -----------------------------------------------------------------------------
 
 
@@ -209,7 +239,7 @@ def test_a_note_that_cannot_be_written_to_costs_its_own_lines_alone() -> None:
     notes["people/nives.md"] = notes["people/nives.md"].removesuffix(b"---\n")
     found = chronicle("ics", appointments.read(CALENDAR), read(notes), notes.get)
     assert {it.matter.line: it.kind.value for it in found.outcomes} == {
-        14: "left", 30: "new", 40: "new", 50: "left", 101: "left", 111: "left"
+        14: "left", 30: "new", 40: "new", 50: "left", 70: "off", 77: "off", 101: "left", 111: "left"
     }  # fmt: skip
     assert "never closed" in found.outcomes[0].words
     assert sorted(found.changes) == ["events/off-site-1-1-b.md", "network/.ics.csv", "people/ivo.md"]

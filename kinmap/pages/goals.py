@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kinmap.community.goals import Progress
-from kinmap.pages import words
+from kinmap.pages.tongue import say, say_in, say_n
 from kinmap.pages.view import View, Who
 from kinmap.pages.wanted import title
 
@@ -61,17 +61,24 @@ def goal(view: View, progress: Progress) -> Goal:
     left = have - MOST_NAMES
     return Goal(
         title=title(progress.goal),
-        gap=f"{words.number(progress.gap)} more" if progress.gap else "there",
-        described=f"{words.number(have) if have else 'none'} of {words.number(wanted.want)}",
+        gap=say_in("goal", "{n} more", n=progress.gap) if progress.gap else say("there"),
+        described=described(have, wanted.want),
         kin=wanted.kin,
         dots=tuple(dots(most, have)) if most <= MOST_DOTS else (),
         height=ROW * max(1, -(-most // IN_A_ROW)),
         tick=spot(wanted.want) if have > wanted.want and most <= MOST_DOTS else None,
         who=view.whos(progress.who)[:MOST_NAMES],
-        counted=f"{words.opening(have, 'person counts', 'people count')} towards it" if have else "",
-        more=f"and {words.number(left)} more" if left > 0 else "",
+        counted=say_n("One person counts towards it", "{n:c} people count towards it", have) if have else "",
+        more=say("and {n} more", n=left) if left > 0 else "",
         line=wanted.span.line,
     )
+
+
+def described(have: int, want: int) -> str:
+    """Return how far it is: `two of four`."""
+    if not have:
+        return say_in("goal", "none of {all}", all=want)
+    return say_in("goal", "{n} of {all}", n=have, all=want)
 
 
 def dots(most: int, have: int) -> Iterator[Dot]:

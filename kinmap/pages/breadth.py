@@ -21,13 +21,14 @@ class Breadth:
     """The picture for wide and for narrow screens, what it shows, and its sentence.
 
     Attributes:
+        rows: each circle, how many people, and how many things are known of each on average.
         remark: what stands out; nothing where nothing does.
         caption: what a mark is.
     """
 
     wide: Plot
     narrow: Plot
-    points: tuple[Point, ...]
+    rows: tuple[tuple[str, int, str], ...]
     described: str
     remark: str
     caption: str
@@ -44,7 +45,7 @@ def breadth(view: View) -> Breadth | None:
     return Breadth(
         wide=plot(largest, most, WIDE),
         narrow=plot(largest, most, NARROW),
-        points=tuple(largest),
+        rows=tuple((it.name, it.people, words.decimal(it.depth)) for it in largest),
         described=described(largest, most),
         remark=remark(largest),
         caption=caption(view, most),

@@ -141,7 +141,8 @@ def bands(view: View) -> str:
 
 def percent(share: Fraction) -> str:
     """Return a share with one decimal where it has one: `5.4 %`."""
-    return f"{float(share * 100):.1f}".removesuffix(".0") + "\u00a0%"
+    hundredths = round(float(share * 100), 1)
+    return words.decimal(hundredths, 0 if hundredths.is_integer() else 1) + "\u00a0%"
 
 
 def sift(view: View) -> str:

@@ -101,7 +101,7 @@ def make_task(tokens: list[Token], at: int) -> None:
 def task(_renderer: Any, tokens: Sequence[Token], at: int, _options: Any, _env: Any) -> str:  # noqa: ANN401
     """Write the box of a task; nobody can tick it here, so that the note stays the truth."""
     done = tokens[at].meta["done"]
-    checked, label = (" checked", "done") if done else ("", "to do")
+    checked, label = (" checked", say("done")) if done else ("", say("to do"))
     return f'<input type="checkbox" disabled{checked} aria-label="{label}">'
 
 

@@ -9,7 +9,6 @@ from html import unescape
 
 import pytest
 
-from kinmap.maps.breadth import Point
 from kinmap.pages import community, goals, hours
 from kinmap.pages.breadth import breadth
 from kinmap.pages.view import View
@@ -214,7 +213,7 @@ def test_a_circle_is_a_mark_by_its_people_and_what_is_known_of_them(seen: View) 
     """
     found = breadth(seen)
     assert found is not None
-    assert found.points == (Point("Choir", 2, 0.5),)
+    assert found.rows == (("Choir", 2, "0.5"),)
     assert "Choir, two people, 0.5 of six things known of each" in found.described
 
 

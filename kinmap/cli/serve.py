@@ -96,7 +96,7 @@ def run(server: Server, workshop: Workshop, *, poll: bool, opening: bool) -> Non
     before = watched.stamps(())
     begun(rounds.first(), server, workshop)
     watcher = Watcher(watched, hints, said, poll=poll)
-    watcher.follow(server.shelf.listed())
+    watcher.follow(rounds.asked)
     if watched.stamps(()) != before:
         hints.give()  # something was saved while the first site was built
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -7,7 +7,7 @@ the last save.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -35,6 +35,7 @@ class Look:
         failure: why there is no new site, in one sentence; nothing if all went well.
         outside: whether what failed may be mended without a save.
         language: of the site, as settings have it.
+        asked: the pictures that the notes ask for, whether they are there or not.
     """
 
     saved: frozenset[str] = frozenset()
@@ -42,6 +43,7 @@ class Look:
     failure: str = ""
     outside: bool = False
     language: str = ENGLISH
+    asked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class Rounds:
         tell: takes each round that brought something, for the terminal.
         line: the text of a line of the archive.
         known: the problems that there were when the site was first built.
+        asked: the pictures that the notes ask for.
         again: when to try again what the world outside stood in the way of; 0 where nothing did.
     """
 
@@ -90,15 +93,17 @@ class Rounds:
     known: tuple[Problem, ...] | None = None
     _shown: Look = field(default_factory=Look)
     _saved: frozenset[str] = frozenset()
+    _site: Mapping[str, str] = field(default_factory=dict)
     _fresh: tuple[Problem, ...] = ()
     again: float = 0.0
+    asked: frozenset[str] = frozenset()
     _pause: float = 0.0
 
     def run(self, hints: Hints, watcher: Watcher) -> None:
         """Go round until the hints end."""
         while not hints.ended:
             hinted = hints.taken(watcher.interval)
-            moved = watcher.follow(self.shelf.listed())
+            moved = watcher.follow(self.asked)
             if hinted or moved or self.builder.due() or 0 < self.again <= time.monotonic():
                 self.one()
                 hints.learn()
@@ -108,6 +113,7 @@ class Rounds:
         """Build for the first time, before anybody is served; its problems are the known ones."""
         look = self._shown = self.builder.look()
         self._learn(look)
+        self._site = self.shelf.listed()
         with speaking(tongue(spoken(look.language))):
             self.news.tell((), (), failed(look.failure, self.line) if look.failure else NOTHING)
         self._put_off(look)
@@ -116,20 +122,19 @@ class Rounds:
 
     def one(self) -> None:
         """Look at the archive, build, and tell of what that brought."""
-        begun, before = time.monotonic(), self.shelf.listed()
+        begun = time.monotonic()
         look = self.builder.look()
-        now = self.shelf.listed()
-        changed = frozenset(path for path, of in now.items() if before.get(path) != of)
         self._put_off(look)
         self._learn(look)
-        self._saved = look.saved or self._saved  # what was saved stays so until something else is
+        before, now = self._site, self._site if look.failure else self.shelf.listed()
+        changed = frozenset(path for path, of in now.items() if before.get(path) != of)
         shown = () if look.failure else fresh(look.problems, self.known or (), self._saved)
         round_ = Round(look, changed, frozenset(before.keys() - now.keys()), shown, time.monotonic() - begun)
         with speaking(tongue(spoken(look.language))):
             self.news.tell(round_.changed, round_.gone, self._notice(round_))
         if changed or round_.gone or shown != self._fresh or look.failure != self._shown.failure:
             self.tell(round_)
-        self._shown, self._fresh = look, shown
+        self._shown, self._fresh, self._site = look, shown, now
 
     def _notice(self, round_: Round) -> Notice:
         if round_.look.failure:
@@ -137,8 +142,12 @@ class Rounds:
         return found(round_.fresh, self.line)
 
     def _learn(self, look: Look) -> None:
-        if self.known is None and not look.failure:
-            self.known = look.problems
+        """Keep what later rounds are seen against."""
+        if look.failure:
+            return
+        self.known = look.problems if self.known is None else self.known
+        self.asked = look.asked
+        self._saved = look.saved or self._saved  # what was saved stays so until something else is
 
     def _put_off(self, look: Look) -> None:
         """Say when to try again: later and later, where the world outside stands in the way."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinmap.site.assets import FOLDER as PICTURES
 from kinmap.site.manifest import inside
 
 FOLDERS = ("people", "events", "network", "templates")
@@ -23,17 +22,18 @@ class Watched:
     root: Path
     place: Path
 
-    def folders(self, served: Iterable[str]) -> dict[Path, bool]:
+    def folders(self, pictures: Iterable[str]) -> dict[Path, bool]:
         """Return the folders to be watched that are there; True for those with all that is in them.
 
         Args:
-            served: the files of the site, whose pictures stand in it under their own paths.
+            pictures: those that notes ask for, by their path from the root; where one is not there
+                yet, neither may be its folder, and the nearest one above is watched.
         """
         found = {self.root: False, **{self.root / name: True for name in FOLDERS}}
-        for path in served:
-            if path.startswith(f"{PICTURES}/") and inside(path):
-                found.setdefault((self.root / path.removeprefix(f"{PICTURES}/")).parent, False)
-        return {at: deep for at, deep in found.items() if at.is_dir() and not self._covered(at, found)}
+        for path in pictures:
+            if inside(path):
+                found.setdefault(nearest((self.root / path).parent), False)
+        return {at: deep for at, deep in found.items() if self._there(at) and not self._covered(at, found)}
 
     def matters(self, path: Path) -> bool:
         """Tell whether a file or folder may have to do with what the site shows."""
@@ -42,10 +42,10 @@ class Watched:
         hidden = any(part.startswith(".") for part in path.relative_to(self.root).parts)
         return not hidden and not path.is_relative_to(self.place)
 
-    def stamps(self, served: Iterable[str]) -> dict[Path, Stamp]:
+    def stamps(self, pictures: Iterable[str]) -> dict[Path, Stamp]:
         """Return what the system says of every file that matters, without reading any."""
         found: dict[Path, Stamp] = {}
-        for folder, deep in self.folders(served).items():
+        for folder, deep in self.folders(pictures).items():
             found.update(self._stamps(folder, deep=deep))
         return found
 
@@ -67,5 +67,13 @@ class Watched:
             elif deep and not entry.is_symlink():
                 yield from self._stamps(path, deep=True)
 
+    def _there(self, folder: Path) -> bool:
+        return folder.is_dir() and folder.is_relative_to(self.root)
+
     def _covered(self, folder: Path, found: dict[Path, bool]) -> bool:
         return any(found.get(above) for above in folder.parents)
+
+
+def nearest(folder: Path) -> Path:
+    """Return a folder, or the nearest one above it that is there."""
+    return next((at for at in (folder, *folder.parents) if at.is_dir()), folder)

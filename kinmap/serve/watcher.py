@@ -64,13 +64,13 @@ class Events:
         self._set: dict[Path, tuple[Identity, ObservedWatch]] = {}
         self._observer.start()
 
-    def follow(self, served: Iterable[str]) -> bool:
+    def follow(self, pictures: Iterable[str]) -> bool:
         """Set watches where folders came, went or were put in another's place; tell whether any did.
 
         Raises:
             OSError: if the system has no watches left.
         """
-        wanted = self._watched.folders(served)
+        wanted = self._watched.folders(pictures)
         there = {folder: it for folder in wanted if (it := identity(folder))}
         old = [folder for folder, (it, _) in self._set.items() if there.get(folder) != it]
         for folder in old:
@@ -105,10 +105,10 @@ class Looks:
         self._seen: dict[Path, Stamp] | None = None
         self.interval = INTERVAL
 
-    def follow(self, served: Iterable[str]) -> bool:
+    def follow(self, pictures: Iterable[str]) -> bool:
         """Give a hint if anything looks other than the last time; the first look is news by itself."""
         begun = time.monotonic()
-        seen, before = self._watched.stamps(served), self._seen
+        seen, before = self._watched.stamps(pictures), self._seen
         self.interval = max(INTERVAL, SHARE * (time.monotonic() - begun))
         self._seen = seen
         if before is not None and seen != before:
@@ -143,9 +143,9 @@ class Watcher:
         """Seconds after which `follow` is to be called again."""
         return self._eyes.interval
 
-    def follow(self, served: Iterable[str]) -> bool:
+    def follow(self, pictures: Iterable[str]) -> bool:
         """Watch what is there now; tell whether that is anything else than before, and so may be news."""
-        paths = tuple(served)
+        paths = tuple(pictures)
         try:
             return self._eyes.follow(paths)
         except OSError as error:

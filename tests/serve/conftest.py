@@ -96,7 +96,7 @@ def serving(root: Path, place: Path, *, poll: bool = False) -> Iterator[Served]:
     rounds = Rounds(Workshop(root, place, DAY), server.shelf, server.news, told.append, reader(root))
     watcher = Watcher(Watched(root.resolve(), place.resolve()), hints, sentences.append, poll=poll)
     rounds.first()
-    watcher.follow(server.shelf.listed())
+    watcher.follow(rounds.asked)
     threads = [
         threading.Thread(target=server.serve_forever, args=(0.01,)),
         threading.Thread(target=rounds.run, args=(hints, watcher)),

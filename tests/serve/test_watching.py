@@ -73,15 +73,20 @@ def test_somebody_who_reads_gives_none(watched: Watched, kind: type[FileSystemEv
     assert not hinted(watched, kind(str(watched.root / "people/ana.md")))
 
 
-def test_folders_of_pictures_that_are_shown_are_watched_too(watched: Watched) -> None:
+def test_folders_of_pictures_that_notes_ask_for_are_watched_too(watched: Watched) -> None:
     write(watched.root, {"pictures/us.png": "x", "people/own.png": "y"})
-    served = ("index.html", "files/pictures/us.png", "files/people/own.png", "files/gone/it.png")
-    assert watched.folders(served) == {
+    asked = ("pictures/us.png", "people/own.png", "pictures/later/it.png", "../beside.png", "gone/it.png")
+    assert watched.folders(asked) == {
         watched.root: False,
         watched.root / "people": True,
         watched.root / "events": True,
         watched.root / "pictures": False,
     }
+
+
+def test_nothing_outside_is_watched_even_when_the_archive_is_gone(watched: Watched) -> None:
+    shutil.rmtree(watched.root)
+    assert watched.folders(("pictures/us.png",)) == {}
 
 
 def test_a_site_elsewhere_and_in_a_folder_of_the_archive_are_both_passed_over(small: Path) -> None:

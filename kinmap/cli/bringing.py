@@ -153,7 +153,7 @@ class Words:
         lacking = [it for it in self.of(Kind.THERE, Somebody) if it.words]
         yield from listed("What notes lack, left to you", [self.lacking(it) for it in lacking], most)
         there = self.of(Kind.THERE, Happening, Appointment)
-        yield from listed("There already, on that day", [self.note(it) for it in there if it.words], most)
+        yield from listed("There already", [self.note(it) for it in there if it.words], most)
         yield from listed(
             "Ambiguous, so nothing is decided", [self.left(it) for it in self.of(Kind.AMBIGUOUS)], most
         )
@@ -230,18 +230,19 @@ class Words:
 
     def outcome(self, *, applied: bool) -> str:
         """Return what is written, or would be."""
-        paths = [path for path in self.plan.changes if path != self.memory]
         if not self.plan.changes:
             return "There is nothing to change."
-        made = sum(self.plan.changes[path][0] is None for path in paths)
-        gone = sum(self.plan.changes[path][1] is None for path in paths)
-        counts = {"new note": made, "note": len(paths) - made - gone}
-        parts = [noun(count, word) for word, count in counts.items() if count]
-        parts += [f"{noun(gone, 'event')} that it takes away again"] if gone else []
-        what = f"{' and '.join(parts)}, and into {self.memory} what came from where" if parts else self.memory
+        parts = [noun(count, *words) for words, count in self.written().items() if count]
+        listed = f"{', '.join(parts[:-1])} and {parts[-1]}" if parts[1:] else "".join(parts)
+        what = f"{listed}; and into {self.memory} what came from where" if parts else self.memory
         if applied:
             return f"Wrote {what}. `kinmap undo` takes it back."
         return f"Nothing is written yet; --apply writes {what}."
+
+    def written(self) -> Counter[tuple[str, str]]:
+        """Return how many files are new, how many change, and how many go, by what they are called."""
+        paths = [path for path in sorted(self.plan.changes) if path != self.memory]
+        return Counter(called(path, *self.plan.changes[path]) for path in paths)
 
     def place(self, line: int) -> str:
         """Return a place in the foreign file."""
@@ -250,6 +251,15 @@ class Words:
 
 QUIET = (Kind.YOURS, Kind.THERE)
 """What there is nothing to say of where it has no words."""
+
+
+def called(path: str, old: bytes | None, new: bytes | None) -> tuple[str, str]:
+    """Return what is written into a file, of one and of several."""
+    if new is None:
+        return "deletion of an event", "deletions of events"
+    if old is not None:
+        return "changed note", "changed notes"
+    return ("new event", "new events") if path.startswith("events/") else ("new note", "new notes")
 
 
 def is_event(it: Outcome) -> bool:

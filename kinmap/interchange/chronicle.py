@@ -7,7 +7,7 @@ as it was written; what its owner has on that day already, in words of their own
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -76,8 +76,16 @@ def settled(foreign: Foreign, desk: Desk) -> tuple[tuple[Outcome, ...], tuple[tu
     each = Settling(desk, who, here, desk.archive.settings)
     outcomes = tuple(each.outcome(matter) for matter in foreign.matters)
     here.write(desk)
-    strangers = sorted(each.strangers.items(), key=lambda it: (-it[1], it[0]))
-    return outcomes, tuple(strangers)
+    return outcomes, counted(each.strangers)
+
+
+def counted(strangers: Sequence[Guest]) -> tuple[tuple[Guest, int], ...]:
+    """Return who is named without a note, each once, by an address if there is one, and how often."""
+    counts = Counter(fold(guest.email or guest.name) for guest in strangers)
+    faces: dict[str, Guest] = {}
+    for guest in sorted(strangers, key=lambda guest: not guest.name):
+        faces.setdefault(fold(guest.email or guest.name), guest)
+    return tuple((faces[key], count) for key, count in sorted(counts.items(), key=lambda it: (-it[1], it[0])))
 
 
 def named(foreign: Foreign) -> list[Guest]:
@@ -98,7 +106,7 @@ class Settling:
     """What decides of one matter after the other.
 
     Attributes:
-        strangers: who is named and has no note, and how often.
+        strangers: who is named and has no note, each time.
     """
 
     desk: Desk
@@ -106,12 +114,12 @@ class Settling:
     here: Arrivals
     settings: Settings
     zone: tzinfo | None
-    strangers: Counter[Guest]
+    strangers: list[Guest]
     seen: dict[str, Matter]
 
     def __init__(self, desk: Desk, who: Guests, here: Arrivals, settings: Settings) -> None:
         self.desk, self.guests, self.here, self.settings = desk, who, here, settings
-        self.zone, self.strangers, self.seen = zone_of(settings), Counter(), {}
+        self.zone, self.strangers, self.seen = zone_of(settings), [], {}
 
     def outcome(self, matter: Matter) -> Outcome:
         """Return what becomes of a matter; note what is to be written."""
@@ -164,7 +172,7 @@ class Settling:
         if doubt:
             return doubt
         ids = self.ids_of(it)
-        self.strangers.update(guest for guest in it.who if not self.guests.who(guest).ids)
+        self.strangers += [guest for guest in it.who if not self.guests.who(guest).ids]
         if not ids:
             names = ", ".join(guest.name or guest.email for guest in it.who if guest.name or guest.email)
             return Outcome(
@@ -206,7 +214,7 @@ class Settling:
 
     def event(self, key: str, it: Appointment, ids: list[str]) -> Outcome:
         """Settle an event: a file of its own."""
-        self.strangers.update(guest for guest in it.guests if not self.guests.who(guest).ids)
+        self.strangers += [guest for guest in it.guests if not self.guests.who(guest).ids]
         day = day_in(it.start, self.zone)
         content = event_note(it, ids, self.settings)
         return self.desk.settle_event(it, key, ids, days(it, self.zone), content, f"{day} {it.title}")

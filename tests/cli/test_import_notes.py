@@ -40,8 +40,8 @@ def test_a_calendar_is_shown_first_then_written_then_taken_back(run: Run, small:
     assert "cal.ics has 17 lines: 8 of appointments, 7 passed over, 2 of headings." in said
     assert "2 things in it: 1 new, 1 passed over." in said
     assert "Without a note: Mo (1). `kinmap new` starts one; import again after it." in said
-    assert said.endswith("--apply writes 1 note, and into network/.ics.csv what came from where.")
-    assert "Wrote 1 note" in run("import", "ics", "cal.ics", "--apply", at=small).out
+    assert said.endswith("--apply writes 1 changed note; and into network/.ics.csv what came from where.")
+    assert "Wrote 1 changed note; " in run("import", "ics", "cal.ics", "--apply", at=small).out
     after = files(small)
     assert b"- 2026-10-05 coffee 1h: Coffee\n  - 2026-10-03" in after["people/ana.md"]
     assert "All notes read well." in run("check", at=small).err

@@ -264,3 +264,10 @@ def test_two_thousand_events_are_shown_within_five_seconds(tmp_path: Path) -> No
     found = chronicle("ics", appointments.read(content), read(before), before.get)
     assert time.process_time() - begin < 5
     assert sum(it.kind == "new" for it in found.outcomes) > 1_000
+
+
+def test_who_is_met_often_without_a_note_is_said_once(bring: Bring) -> None:
+    one = meeting().replace("ivo@", "mo@").replace("END:VCALENDAR\n", "")
+    two = meeting(uid="v", day=6).replace("ATTENDEE:", "ATTENDEE;CN=Mo:").replace("ivo@", "Mo@")
+    done = bring("ics", one + two.replace("BEGIN:VCALENDAR\n", ""), NOTES)
+    assert [(guest.name, count) for guest, count in done.plan.strangers] == [("Mo", 2)]

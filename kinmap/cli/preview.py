@@ -206,8 +206,12 @@ class Words:
         phone = any(match.sure and match.by is By.PHONE for match in self.plan.matches)
         how = "by an address, an e-mail or a number" if phone else "by an address or an e-mail"
         parts = [f"{noun(sure, 'contact has', 'contacts have')} a note, {how}"] if sure else []
-        parts += [f"{noun(names, 'more has', 'more have')} the name of somebody with one"] if names else []
-        parts += [f"{noun(nearly, 'more has', 'more have')} nearly such a name"] if nearly else []
+        for count, how_near in ((names, ""), (nearly, "nearly ")):
+            who = (
+                noun(count, "more has", "more have") if parts else noun(count, "contact has", "contacts have")
+            )
+            one = "one" if parts else "a note"
+            parts += [f"{who} {how_near}the name of somebody with {one}"] if count else []
         return f"{'; '.join(parts)}." if parts else ""
 
     def outcome(self, *, applied: bool) -> str:

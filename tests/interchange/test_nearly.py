@@ -87,7 +87,7 @@ def said(contact: Contact) -> str:
 def test_the_preview_asks_and_decides_nothing() -> None:
     text = said(Contact(1, name="Nives Orlic", email="n@x.example"))
     assert "Nives Orlic: the name is nearly that of Nives Orlić, which proves nothing." in text
-    assert "1 more has nearly such a name." in text
+    assert "1 contact has nearly the name of somebody with a note." in text
     assert "into network/vcard.csv: 1 new row" in text
     assert MISSING not in text
 

@@ -24,6 +24,7 @@ from kinmap.maps.circles import circles
 from kinmap.maps.community import picture
 from kinmap.pages import community_map
 from kinmap.pages.frame import frame
+from kinmap.pages.traces import Seen
 from kinmap.pages.view import View, view
 
 PEOPLE = 16_000
@@ -63,7 +64,7 @@ def main(number: int) -> None:
     print(f"{number:,} people, places worked out in {laid_out(seen):.2f} s of a processor")
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        for path, held in site(root, seen.settings, frame(seen), list(community_map.pages(seen))).items():
+        for path, held in site(root, Seen(seen, frame(seen)), list(community_map.pages(seen))).items():
             (root / path).parent.mkdir(exist_ok=True)
             (root / path).write_bytes(held)
         look(root / community_map.PATH)

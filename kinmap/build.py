@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from kinmap.archive.load import Archive
 from kinmap.archive.settings import Settings
-from kinmap.archive.shares import nothing
 from kinmap.community.model import community
 from kinmap.interchange.ics import Wording, calendar
 from kinmap.pages import pages
 from kinmap.pages.agenda import agenda
 from kinmap.pages.daily import daily
 from kinmap.pages.frame import frame
-from kinmap.pages.page import Frame, Page
+from kinmap.pages.page import Page
 from kinmap.pages.search import findable, said
 from kinmap.pages.tongue import speaking, spoken, tongue, unspoken
+from kinmap.pages.traces import Seen
 from kinmap.pages.view import View, view
 from kinmap.pages.words import dated
 from kinmap.problems import Problem
-from kinmap.site.assets import Pictures, assets
+from kinmap.site.assets import Pictures, assets, templates
 from kinmap.site.colours import faint, sheet
-from kinmap.site.publish import publish
+from kinmap.site.memory import Memory
+from kinmap.site.publish import Edition, Put, edition
 from kinmap.site.render import STYLE, Renderer
 from kinmap.site.scripts import written
 from kinmap.site.search import index
-from kinmap.site.workers import rendered
+from kinmap.site.workers import paths, rendered
 
 TEMPLATES = "templates"
 COLOURS = "assets/colours.css"
@@ -44,30 +45,76 @@ class Built:
         problems: all that is wrong in the archive.
         hints: sentences about settings that cannot be as they are: a language, colours that are hard to see.
         wrote: whether the site was not already so.
+        asked: the files of pictures that the notes ask for, whether there is one or not.
     """
 
     pages: int
     problems: tuple[Problem, ...]
     hints: tuple[str, ...]
     wrote: bool
+    asked: frozenset[str] = frozenset()
 
 
-def build(root: Path, archive: Archive, output: Path, today: date) -> Built:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a site is to be built; the bytes are the same in every way.
+
+    Attributes:
+        memory: what is remembered of the last site, and will be of this one, where there are to be more.
+        jobs: how many processes; as many as there are cores, if left out.
+        stage: told the name of each part of the work as it begins.
+    """
+
+    memory: Memory | None = None
+    jobs: int | None = None
+    stage: Callable[[str], object] = lambda _: None
+
+
+def build(root: Path, archive: Archive, output: Path, today: date, way: Way = Way()) -> Built:
     """Build the site of the archive that was read from `root` into `output`, as of a day.
 
     Raises:
         TemplatesError: if a template cannot be used.
         PublishError: if the site may not, or cannot, be put there.
     """
+    way.stage("model")
     seen = view(community(archive, today))
-    found: dict[str, bytes] = {}
-    with speaking(tongue(spoken(archive.settings.language))):
+    pictures = Pictures(root)
+    with speaking(tongue(spoken(archive.settings.language))), edition(output, root) as new:
+        way.stage("what pages say as a whole")
         made = list(pages(seen))
-        files = site(root, archive.settings, frame(seen), made, lambda: found.update(beside(seen)))
-    files |= found
-    wrote = publish(output, files, root)
+        whole = Seen(seen, frame(seen))
+        way.stage("pages")
+        files = drawn(root, whole, made, pictures, new, way)
+        way.stage("publishing")
+        wrote = new.finish(files)
     hints = (*unspoken(archive.settings.language), *faint(archive.settings.colours))
-    return Built(len(made), archive.problems, hints, wrote)
+    return Built(len(made), archive.problems, hints, wrote, frozenset(pictures.asked))
+
+
+def drawn(
+    root: Path, seen: Seen, made: list[Page], pictures: Pictures, new: Edition, way: Way
+) -> dict[str, Put]:
+    """Put every file into the new site as it is made, and return what became of each."""
+    found: dict[str, Put] = {}
+
+    def put(files: Mapping[str, bytes]) -> None:
+        new.announce(files)
+        found.update({path: new.put(path, held) for path, held in files.items()})
+
+    new.announce(paths(made))
+    renderer = renderer_of(root, seen, pictures)
+
+    def meanwhile() -> None:
+        put(beside(seen.view))
+
+    if way.memory is None:
+        found |= rendered(renderer.render, pictures, made, new.put, way.jobs, meanwhile)
+    else:
+        held = way.memory.rendered(renderer, pictures, seen, made, look(root, seen), meanwhile)
+        found |= {path: new.put(path, it) for path, it in held.items()}
+    put({**sheets(root, seen.view.settings), **pictures.files})
+    return found
 
 
 def beside(seen: View) -> dict[str, bytes]:
@@ -81,20 +128,34 @@ def beside(seen: View) -> dict[str, bytes]:
     }
 
 
-def site(
-    root: Path,
-    settings: Settings,
-    around: Frame,
-    shown: list[Page],
-    meanwhile: Callable[[], object] = nothing,
-) -> dict[str, bytes]:
-    """Return the pages by their path, with their pictures, scripts and styles.
-
-    `meanwhile` is done here while other processes begin with the pages.
-    """
-    own = root / TEMPLATES if (root / TEMPLATES).is_dir() else None
+def site(root: Path, seen: Seen, shown: list[Page]) -> dict[str, bytes]:
+    """Return pages by their path, with their pictures, scripts and styles, and put them nowhere."""
     pictures = Pictures(root)
-    colours = {COLOURS: made.encode()} if (made := sheet(settings.colours)) else {}
-    renderer = Renderer(around, own, (STYLE, *colours), pictures)
-    written = rendered(renderer.render, pictures, shown, meanwhile=meanwhile)
-    return {**assets(own), **colours, **pictures.files, **written}
+    renderer = renderer_of(root, seen, pictures)
+    written = rendered(renderer.render, pictures, shown, lambda _, held: held)
+    return {**sheets(root, seen.view.settings), **pictures.files, **written}
+
+
+def renderer_of(root: Path, seen: Seen, pictures: Pictures) -> Renderer:
+    """Return what renders the pages of an archive."""
+    return Renderer(seen.frame, own(root), (STYLE, *coloured(seen.view.settings)), pictures)
+
+
+def look(root: Path, seen: Seen) -> tuple[object, ...]:
+    """Return what decides how pages look, beside what they say: sheets, templates and their language."""
+    return (tuple(coloured(seen.view.settings)), templates(own(root)), seen.frame.language)
+
+
+def own(root: Path) -> Path | None:
+    """Return the archive's own templates, if it has any."""
+    return root / TEMPLATES if (root / TEMPLATES).is_dir() else None
+
+
+def sheets(root: Path, settings: Settings) -> dict[str, bytes]:
+    """Return scripts and style sheets by their path, those of the archive's colours among them."""
+    return {**assets(own(root)), **coloured(settings)}
+
+
+def coloured(settings: Settings) -> dict[str, bytes]:
+    """Return the sheet of the archive's own colours by its path, if it has any."""
+    return {COLOURS: made.encode()} if (made := sheet(settings.colours)) else {}

@@ -13,11 +13,12 @@ from pathlib import Path
 import click
 
 from kinmap.archive.files import find
-from kinmap.archive.load import read
+from kinmap.archive.load import Known, read
 from kinmap.archive.settings import Settings
-from kinmap.build import build
+from kinmap.build import Way, build
 from kinmap.cli.common import today_of
 from kinmap.serve.rounds import Look
+from kinmap.site.memory import Memory
 from kinmap.site.publish import PublishError
 from kinmap.site.render import TemplatesError
 
@@ -38,6 +39,8 @@ class Workshop:
     _settings: Settings = field(default_factory=Settings)
     _day: date | None = None
     _sums: Mapping[str, bytes] = field(default_factory=dict)
+    _known: Known = field(default_factory=Known)
+    _memory: Memory = field(default_factory=Memory)
 
     def look(self) -> Look:
         """Read the archive, build its site, and say what was found."""
@@ -69,11 +72,14 @@ class Workshop:
 
     def _built(self) -> Look:
         found = find(self.root)
-        archive = read(found.files, found.problems)
+        if self._sums and not found.files:
+            raise NotADirectoryError(self.root)  # where a disk was mounted, an empty folder may be left
+        archive = read(found.files, found.problems, known=self._known)
         self._settings = archive.settings
         self._day = today_of(self.given, archive.settings)
         sums = {path: hashlib.sha256(held or b"").digest() for path, held in found.files.items()}
         before, self._sums = self._sums, sums
         saved = {path for path in sums.keys() | before.keys() if sums.get(path) != before.get(path)}
-        built = build(self.root, archive, self.place, self._day)
-        return Look(frozenset(saved), built.problems, language=archive.settings.language)
+        built = build(self.root, archive, self.place, self._day, Way(memory=self._memory))
+        language = archive.settings.language
+        return Look(frozenset(saved), built.problems, language=language, asked=built.asked)

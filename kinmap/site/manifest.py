@@ -5,19 +5,38 @@ What is not in this list is not kinmap's, and is never deleted.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 NAME = ".kinmap-site.json"
 VERSION = 1
 
 
-def manifest(files: Mapping[str, bytes]) -> bytes:
+def manifest(files: Mapping[str, str]) -> bytes:
     """Return the list of files with their SHA-256, the same bytes for the same site."""
-    sums = {path: hashlib.sha256(files[path]).hexdigest() for path in sorted(files)}
-    return (json.dumps({"kinmap": VERSION, "files": sums}, ensure_ascii=False, indent=1) + "\n").encode()
+    held = {"kinmap": VERSION, "files": dict(sorted(files.items()))}
+    return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def draft(number: int) -> str:
+    """Return the name of a list of files that may come, while a site is put together."""
+    return f".kinmap-site.{number}.json"
+
+
+def drafts(folder: Path) -> Iterator[Path]:
+    """Give the lists of files that may come, in the order in which they were written."""
+    number = 0
+    while (path := folder / draft(number)).is_file():
+        yield path
+        number += 1
+
+
+def announced(folder: Path, lists: Iterable[str]) -> frozenset[str] | None:
+    """Return the files on any of some lists of a folder; None where no list can be read."""
+    found = [sums(folder, name) for name in lists]
+    known = [frozenset(it) for it in found if it is not None]
+    return frozenset().union(*known) if known else None
 
 
 def listed(folder: Path) -> frozenset[str] | None:
@@ -26,12 +45,12 @@ def listed(folder: Path) -> frozenset[str] | None:
     return None if found is None else frozenset(found)
 
 
-def sums(folder: Path) -> Mapping[str, str] | None:
+def sums(folder: Path, name: str = NAME) -> Mapping[str, str] | None:
     """Return the same files, each with the SHA-256 of its bytes."""
     try:
-        held = json.loads((folder / NAME).read_bytes())
+        held = json.loads((folder / name).read_bytes())
         files = held["files"]
-        if held["kinmap"] != VERSION or (folder / NAME).is_symlink():
+        if held["kinmap"] != VERSION or (folder / name).is_symlink():
             return None
     except (OSError, ValueError, KeyError, TypeError):
         return None

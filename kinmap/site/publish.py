@@ -1,37 +1,113 @@
 """The site, put in its place whole: the only module here that writes.
 
 Everything is written into a folder beside the old site, and the two change places in one
-step, so that a reader sees the old pages or the new ones, never half of them. Only files of
-kinmap's own list are ever deleted. A build that was killed leaves a folder that the next one
-knows by its name and its list, and takes away.
+step, so that a reader sees the old pages or the new ones, never half of them. A file that stays
+the same is not written: the new site has the old one's. Only files of kinmap's own list are ever
+deleted. A build that was killed leaves a folder that the next one knows by its name and its
+list, and takes away.
 """
 
 from __future__ import annotations
 
-import ctypes
-import errno
+import hashlib
 import os
+import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from kinmap.site.manifest import NAME, foreign, inside, listed, manifest, present
+from kinmap.site.exchange import exchanged
+from kinmap.site.manifest import (
+    NAME,
+    announced,
+    draft,
+    drafts,
+    foreign,
+    inside,
+    listed,
+    manifest,
+    present,
+    sums,
+)
 from kinmap.site.refusals import refusal
 
 with suppress(ImportError):  # a system without it has no such locks
     import fcntl
 
-HERE = -100
-"""`AT_FDCWD` of Linux: a path as the process sees it."""
-EXCHANGE = 2
-"""`RENAME_EXCHANGE` of Linux."""
-CANNOT = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM})
-"""What a file system answers that knows no exchange."""
+PRIVATE = 0o600
+"""The mode of every file: notes on people are their owner's."""
 
 
 class PublishError(Exception):
     """The site was not written; the message is one sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A file of the new site: the SHA-256 of its bytes, and whether the old one does not have them."""
+
+    sum: str
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A new site while it is put together beside the old one, by one process or by several.
+
+    Attributes:
+        place: where the old one stands, and the new one will.
+        new: where it is put together.
+        old: the sums of the old one's files, by path.
+    """
+
+    place: Path
+    new: Path
+    old: Mapping[str, str]
+
+    def announce(self, paths: Iterable[str]) -> None:
+        """Write down which files may come, before any of them does: a killed build's folder is known by it.
+
+        Raises:
+            ValueError: if one would lie outside the site.
+        """
+        coming = list(paths)
+        for path in coming:
+            if not inside(path):
+                raise ValueError(f"{path} would lie outside the site")
+        number = sum(1 for _ in drafts(self.new))
+        write(self.new / draft(number), manifest(dict.fromkeys(coming, "")), lasting=True)
+        made = {self.new}
+        for path in coming:
+            make(self.new / path, made)
+
+    def put(self, path: str, held: bytes) -> Put:
+        """Write a file that was announced, unless the old site has it with the very same bytes."""
+        sum_of = hashlib.sha256(held).hexdigest()
+        fresh = self.old.get(path) != sum_of or not stands(self.place / path, held)
+        if fresh:
+            write(self.new / path, held)
+        return Put(sum_of, fresh)
+
+    def finish(self, files: Mapping[str, Put]) -> bool:
+        """Put the new site in the old one's place, and tell whether they differ at all.
+
+        Only the list is forced onto the disk: a power cut may cost a page its bytes, and the next
+        build, which compares bytes, writes it again.
+        """
+        if files.keys() == self.old.keys() and not any(it.fresh for it in files.values()):
+            return False
+        for path, it in files.items():
+            if not it.fresh:
+                take_over(self.place / path, self.new / path)
+        write(self.new / NAME, manifest({path: it.sum for path, it in files.items()}), lasting=True)
+        for listed_before in list(drafts(self.new)):
+            listed_before.unlink()
+        move_along(self.place, self.new)
+        swap(self.new, self.place)
+        flush(self.place.parent)
+        return True
 
 
 def publish(output: Path, files: Mapping[str, bytes], root: Path | None = None) -> bool:
@@ -45,37 +121,41 @@ def publish(output: Path, files: Mapping[str, bytes], root: Path | None = None) 
     Raises:
         PublishError: if the folder may not be used, or the disk refuses; the old site stands.
     """
-    said = refusal(output, root)
-    if said:
-        raise PublishError(said)
+    with edition(output, root) as new:
+        new.announce(files)
+        return new.finish({path: new.put(path, held) for path, held in files.items()})
+
+
+@contextmanager
+def edition(output: Path, root: Path | None = None) -> Iterator[Edition]:
+    """Begin a new site for a folder; what is not finished is gone afterwards, and the old site stands.
+
+    Raises:
+        PublishError: if the folder may not be used, or the disk refuses.
+    """
+    allowed(output, root)
     place = Path(os.path.abspath(output))  # noqa: PTH100 - `refusal` has seen to it that it is no link
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with locked(place.parent):
-            return replace(place, files, output, root)
+            allowed(output, root)  # again: another build may have been here while this one waited
+            sweep(place)
+            new = Path(tempfile.mkdtemp(prefix=prefix(place), dir=place.parent))
+            try:
+                new.chmod(0o700)
+                yield Edition(place, new, sums(place) or {})
+            finally:
+                clear(new)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise PublishError(f"{output} could not be written: {why} ({error.filename or place})") from error
 
 
-def replace(place: Path, files: Mapping[str, bytes], output: Path, root: Path | None) -> bool:
-    """Put a site in its place, with nobody else doing so."""
-    said = refusal(output, root)  # again: another build may have been here while this one waited
+def allowed(output: Path, root: Path | None) -> None:
+    """Raise what stands against a folder, if anything does."""
+    said = refusal(output, root)
     if said:
         raise PublishError(said)
-    sweep(place)
-    if unchanged(place, files):
-        return False
-    new = Path(tempfile.mkdtemp(prefix=prefix(place), dir=place.parent))
-    new.chmod(0o700)
-    try:
-        fill(new, files)
-        move_along(place, new)
-        swap(new, place)
-    finally:
-        clear(new)
-    flush(place.parent)
-    return True
 
 
 def write_result(output: Path, held: str | bytes) -> None:
@@ -111,47 +191,43 @@ def prefix(place: Path) -> str:
     return f".{place.name}.kinmap-"
 
 
-def unchanged(place: Path, files: Mapping[str, bytes]) -> bool:
-    """Tell whether the site that stands there has these very bytes."""
-    if listed(place) != frozenset(files):
+def stands(path: Path, held: bytes) -> bool:
+    """Tell whether a file of the old site is one of kinmap's making with these very bytes."""
+    try:
+        at = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        with open(at, "rb", buffering=0) as file:  # noqa: PTH123 - a number, and no path
+            private = os.name != "posix" or os.fstat(at).st_mode == stat.S_IFREG | PRIVATE
+            return private and file.read() == held
+    except OSError:
         return False
-    with suppress(OSError):
-        return all((place / path).read_bytes() == held for path, held in files.items())
-    return False
 
 
-def fill(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the list first, by which a killed build's folder is known, and then the files.
-
-    Only the list is forced onto the disk: a power cut may cost a page its bytes, and the next
-    build, which compares bytes, writes it again.
-    """
-    write(folder / NAME, manifest(files), lasting=True)
-    made = {folder}
-    for path, held in files.items():
-        if not inside(path):
-            raise ValueError(f"{path} would lie outside the site")
-        make(folder / path, made)
-        write(folder / path, held)
+def take_over(old: Path, new: Path) -> None:
+    """Let the new site have a file of the old one: the same file, where the system has such links."""
+    try:
+        os.link(old, new)
+    except OSError:
+        write(new, old.read_bytes())
 
 
 def make(path: Path, made: set[Path]) -> None:
     """Make the folders above a file that are not yet made, for their owner alone."""
     for folder in reversed(path.parents):
         if folder not in made and any(above in made for above in folder.parents):
-            folder.mkdir()
+            folder.mkdir(exist_ok=True)
             folder.chmod(0o700)
             made.add(folder)
 
 
 def write(path: Path, held: bytes, *, lasting: bool = False) -> None:
     """Write one new file, for its owner alone."""
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE), "wb", buffering=0) as file:  # noqa: PTH123
         if hasattr(os, "fchmod"):
-            os.fchmod(file.fileno(), 0o600)
-        file.write(held)
+            os.fchmod(file.fileno(), PRIVATE)
+        left = memoryview(held)
+        while left:
+            left = left[file.write(left) :]
         if lasting:
-            file.flush()
             os.fsync(file.fileno())
 
 
@@ -177,19 +253,6 @@ def swap(new: Path, place: Path) -> None:
         old.rename(new)
 
 
-def exchanged(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step, where the system can, and tell whether it could."""
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None
-    if rename is None:
-        return False
-    if rename(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE) == 0:
-        return True
-    number = ctypes.get_errno()
-    if number in CANNOT:
-        return False
-    raise OSError(number, os.strerror(number), str(other))
-
-
 def flush(folder: Path) -> None:
     """Force a folder's names onto the disk, where the system lets one."""
     with suppress(OSError):
@@ -209,15 +272,17 @@ def sweep(place: Path) -> None:
 
 
 def clear(folder: Path) -> None:
-    """Delete those files of a folder that are on its list, the list last, and the folders left empty."""
+    """Delete those files of a folder that are on its lists, these last, and the folders left empty."""
     if not folder.is_dir():
         return
-    own, there = listed(folder), set(present(folder))
-    if own is None and there - {NAME}:
+    lists = [path.name for path in (folder / NAME, *drafts(folder)) if path.is_file()]
+    own, there = announced(folder, lists), set(present(folder))
+    if own is None and there - {*lists}:
         return  # it is not known to be kinmap's
     for path in sorted(there & (own or frozenset())):  # `there` follows no link out of the folder
         (folder / path).unlink()
-    (folder / NAME).unlink(missing_ok=True)
+    for name in lists:
+        (folder / name).unlink()
     folders = (Path(at) for at, _, _ in os.walk(folder, topdown=False))
     for empty in folders:
         with suppress(OSError):  # a file that somebody put there stays, and so does its folder

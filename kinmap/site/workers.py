@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from kinmap.archive.shares import nothing, shared
 from kinmap.pages.page import Page
 from kinmap.site.assets import Pictures
 from kinmap.site.scripts import scripts
 
+R = TypeVar("R")
+
 
 def rendered(
     render: Callable[[Page], bytes],
     pictures: Pictures,
     pages: Sequence[Page],
+    put: Callable[[str, bytes], R],
     jobs: int | None = None,
     meanwhile: Callable[[], object] = nothing,
-) -> dict[str, bytes]:
-    """Return the bytes of all pages and of their scripts by path, in the order of the pages.
+) -> dict[str, R]:
+    """Return what became of all pages and of their scripts by path, in the order of the pages.
 
     Args:
         render: makes one page; pictures that it meets are taken into `pictures`.
         pictures: what the pages show, filled as they are rendered.
         pages: all of them.
+        put: takes each file as soon as it is made, in the process that made it; what it returns is
+            handed over, so that a large site need not be.
         jobs: how many processes; as many as there are cores, if left out.
         meanwhile: what this process is to do first, when the others have begun.
 
@@ -30,15 +36,20 @@ def rendered(
         TemplatesError: if a template cannot be used.
     """
 
-    def work(share: Iterable[Page]) -> tuple[dict[str, bytes], dict[str, bytes]]:
-        made: dict[str, bytes] = {}
+    def work(share: Iterable[Page]) -> tuple[dict[str, R], Pictures]:
+        made: dict[str, R] = {}
         for page in share:
-            made |= {page.path: render(page), **scripts((page,))}
-        return made, pictures.files
+            made[page.path] = put(page.path, render(page))
+            made |= {path: put(path, held) for path, held in scripts((page,)).items()}
+        return made, pictures
 
-    written: dict[str, bytes] = {}
+    written: dict[str, R] = {}
     for made, shown in shared(work, pages, jobs, meanwhile):
         written |= made
-        pictures.files.update(shown)
-    order = (path for page in pages for path in (page.path, *(it.path for it in page.scripts)))
-    return {path: written[path] for path in order}
+        pictures.take(shown)
+    return {path: written[path] for path in paths(pages)}
+
+
+def paths(pages: Iterable[Page]) -> Iterable[str]:
+    """Give the paths of pages, each followed by those of its scripts."""
+    return (path for page in pages for path in (page.path, *(it.path for it in page.scripts)))

@@ -13,6 +13,7 @@ from kinmap.community.model import community
 from kinmap.pages import community_map, words
 from kinmap.pages.community_map import MOST_DRAWN
 from kinmap.pages.frame import frame
+from kinmap.pages.traces import Seen
 from kinmap.pages.view import view
 from tests.browser.conftest import DAY
 
@@ -231,7 +232,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for n, name in enumerate(names)
     }
     seen = view(community(read(files), DAY))
-    for path, held in site(root, seen.settings, frame(seen), list(community_map.pages(seen))).items():
+    for path, held in site(root, Seen(seen, frame(seen)), list(community_map.pages(seen))).items():
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_bytes(held)
     return root

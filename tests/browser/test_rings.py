@@ -12,6 +12,7 @@ from kinmap.community.model import community
 from kinmap.maps.rings import CROWD
 from kinmap.pages import ring_map
 from kinmap.pages.frame import frame
+from kinmap.pages.traces import Seen
 from kinmap.pages.view import view
 from tests.browser.conftest import DAY
 
@@ -146,7 +147,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
         files[f"people/p{n:03}.md"] = text.encode()
     files["people/one-more.md"] = b"---\nname: One more\nknown: 2020\n---\n"
     seen = view(community(read(files), DAY))
-    for path, held in site(root, seen.settings, frame(seen), list(ring_map.pages(seen))).items():
+    for path, held in site(root, Seen(seen, frame(seen)), list(ring_map.pages(seen))).items():
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_bytes(held)
     return root

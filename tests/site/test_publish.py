@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from kinmap.site import publish as publishing
+from kinmap.site.exchange import exchanged
 from kinmap.site.manifest import NAME, inside, listed
-from kinmap.site.publish import PublishError, exchanged, publish
+from kinmap.site.publish import PublishError, edition, publish
 
 SITE = {"index.html": b"one", "people/ana.html": b"ana", "assets/style.css": b""}
 NEXT = {"index.html": b"two", "people/rui.html": b"rui"}
@@ -366,3 +367,44 @@ def test_the_list_of_files_reads_as_it_is(root: Path) -> None:
     publish(root / "site", SITE, root)
     held = json.loads((root / "site" / NAME).read_text())
     assert list(held["files"]) == sorted(SITE)
+
+
+def test_a_file_that_stays_the_same_is_not_written_again(root: Path) -> None:
+    publish(root / "site", SITE, root)
+    before = (root / "site/people/ana.html").stat()
+    assert publish(root / "site", {**SITE, "index.html": b"another"}, root)
+    after = (root / "site/people/ana.html").stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+    assert after.st_nlink == 1
+
+
+def test_without_links_to_files_they_are_copied(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    publish(root / "site", SITE, root)
+    monkeypatch.setattr(os, "link", refuse)
+    assert publish(root / "site", {**SITE, "index.html": b"another"}, root)
+    assert tree(root / "site") == {**SITE, "index.html": b"another"}
+
+
+def test_a_file_that_others_may_read_is_written_again(root: Path) -> None:
+    publish(root / "site", SITE, root)
+    (root / "site/index.html").chmod(0o644)
+    assert publish(root / "site", SITE, root)
+    assert stat.S_IMODE((root / "site/index.html").stat().st_mode) == 0o600
+
+
+def test_nothing_is_put_that_was_not_announced_by_the_time_of_a_kill(root: Path) -> None:
+    with edition(root / "site", root) as new:
+        new.announce(["index.html"])
+        new.put("index.html", b"half")
+        new.announce(["search/a.js"])
+        new.put("search/a.js", b"more")
+        (root / ".site.kinmap-killed").mkdir()
+        for path in new.new.rglob("*"):
+            there = root / ".site.kinmap-killed" / path.relative_to(new.new)
+            there.mkdir() if path.is_dir() else there.write_bytes(path.read_bytes())
+    publish(root / "site", SITE, root)
+    assert not (root / ".site.kinmap-killed").exists()
+    assert tree(root / "site") == SITE

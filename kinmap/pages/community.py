@@ -136,7 +136,8 @@ def bands(view: View) -> str:
     )
     if not found.silent:
         return told
-    return f"{told} {say_n('One more is long silent.', '{n:c} more are long silent.', found.silent)}"
+    silent = say_n("One more is long silent.", "{n:c} more are long silent.", found.silent)
+    return f"{told} {silent}"
 
 
 def percent(share: Fraction) -> str:

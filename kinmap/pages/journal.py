@@ -68,7 +68,7 @@ def pages(view: View) -> Iterator[Page]:
             yield Page(path_of(year), "journal-year.html", str(year), content, PATH)
         for leaf in cut:
             content = Later(partial(leaf_content, book, year, leaf))
-            yield Page(leaf.path, "journal-year.html", leaf.title, content, PATH)
+            yield Page(leaf.path, "journal-year.html", words.capital(leaf.title), content, PATH)
 
 
 def opened(view: View) -> Book:
@@ -145,7 +145,7 @@ def year_content(book: Book, year: int, parts: Sequence[Leaf]) -> Mapping[str, o
         "sentence": year_sentence(book.years[year].values(), str(year)),
         "year": str(year),
         "years": book.steps,
-        "parts": tuple(step(it.short, it.path, it.lines) for it in parts),
+        "parts": tuple(step(words.capital(it.short), it.path, it.lines) for it in parts),
         "months": (),
         "up": None,
     }
@@ -194,7 +194,7 @@ def months(book: Book, year: int, run: Sequence[Key], *, dated: bool = False) ->
 def month_title(month: int, year: int | None) -> str:
     """Return what a month is called, with its year where one is given."""
     name = words.month(month) if month else say(UNDATED)
-    return say("{month} {year}", month=name, year=str(year)) if year else name
+    return words.capital(say("{month} {year}", month=name, year=str(year)) if year else name)
 
 
 def day(book: Book, year: int, it: Key) -> Day:

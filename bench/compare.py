@@ -1,102 +1,149 @@
-"""Kinmap and Hugo build the same notes, in turns, each from nothing.
+"""Kinmap beside Hugo, MkDocs and Eleventy: the same notes, in turns, from nothing and after a save.
 
-python -m bench.compare [PEOPLE [ROUNDS]]
+python -m bench.compare [--people 1000,16000] [--rounds 5] [--builders kinmap,hugo] [--minutes 60] [--write]
 """
 
 from __future__ import annotations
 
-import shutil
-import sys
+import argparse
+import platform
+import subprocess
 import tempfile
-from collections.abc import Iterable
+import time
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from bench import corpus, hugo
-from bench.measure import Contender, FailedError, rounds, table
+from bench import corpus
+from bench.builders import BUILDERS, MEMORY, Built, roomy
+from bench.measure import Contender, FailedError, Run, middle, run
 
 ROOT = Path(__file__).parents[1]
-PEOPLE = 1000
-ROUNDS = 5
-MEMORY = Path("/dev/shm")  # noqa: S108 - a fresh folder is made in it
-ROOM = 2_000_000_000
-"""Bytes; what a dozen sites of thousands of people may need."""
-NO_HUGO = "Hugo is not installed, so kinmap is measured alone. On Debian: apt-get install hugo"
+DOCUMENT = ROOT / "docs" / "performance.md"
+BEGIN, END = "<!-- bench.compare -->", "<!-- /bench.compare -->"
+YARDSTICK = "Hugo, lean"
+KINDS = {
+    "built from nothing": Built.fresh,
+    "nothing changed": Built.again,
+    "one person changed": Built.edited,
+}
+"""What is measured, in this order within each round, with what is done before."""
+HEAD = """\
+|                      |     wall |  ratio |      CPU |  ratio | memory |  ratio |
+|----------------------|---------:|-------:|---------:|-------:|-------:|-------:|"""
+Runs = dict[tuple[str, str], list[Run]]
+"""What was measured, by kind and builder."""
 
 
-def main(number: int, times: int) -> None:
-    """Measure, in a folder that is gone afterwards, and print the medians."""
+def main(options: argparse.Namespace) -> None:
+    """Measure each size, print its tables, and write them into the document where that is asked for."""
+    end = time.monotonic() + options.minutes * 60
+    texts = [f"{command(options)}\n"]
+    for number in options.people:
+        texts.append(size(number, options, end))
+        print(texts[-1], flush=True)
+    if options.write:
+        before, _, rest = DOCUMENT.read_text(encoding="utf-8").partition(BEGIN)
+        _, _, after = rest.partition(END)
+        text = "\n".join([BEGIN, *texts, END])
+        DOCUMENT.write_text(f"{before}{text}{after}", encoding="utf-8")
+
+
+def command(options: argparse.Namespace) -> str:
+    """Return how these figures are had again, in words."""
+    sizes = ",".join(map(str, options.people))
+    words = f"python -m bench.compare --people {sizes} --rounds {options.rounds}"
+    return f"Made by `{words} --builders {','.join(options.builders)}` on {platform.system()}."
+
+
+def size(number: int, options: argparse.Namespace, end: float) -> str:
+    """Return the tables for so many people."""
     sheets = corpus.people(number)
-    with tempfile.TemporaryDirectory(prefix="kinmap-bench-", dir=roomy()) as made:
-        contenders = [of_kinmap(Path(made) / "kinmap", sheets)]
-        if shutil.which("hugo"):
-            contenders.append(of_hugo("hugo, the same pages", Path(made) / "hugo-full", hugo.full(sheets)))
-            contenders.append(of_hugo("hugo, lean", Path(made) / "hugo", hugo.site(sheets)))
-        else:
-            print(NO_HUGO)
-        medians = rounds(contenders, times)
-        for one in contenders:
-            prove(one, number)
-    size = sum(len(corpus.note(one).encode()) for one in sheets) / number
-    print(
-        f"{number} people, {size:.0f} bytes a note; built from nothing; medians of {times} rounds in turns:"
+    with tempfile.TemporaryDirectory(prefix="kinmap-bench-", dir=roomy(number)) as made:
+        places = [one for name in options.builders for one in builders(name, Path(made), sheets)]
+        runs, rounds = measured(places, options.rounds, end)
+        for one in places:
+            one.prove(number)
+    note = sum(len(corpus.note(one).encode()) for one in sheets) / number
+    where = "in memory" if roomy(number) == MEMORY else "on a disk"
+    head = (
+        f"### {number:,} people\n\nNotes of {note:,.0f} bytes, {where}; medians of {rounds} rounds in turns."
     )
-    print(table(medians))
+    return "\n".join([head, *(table(kind, places, runs) for kind in KINDS)])
 
 
-def roomy() -> Path | None:
-    """Return a folder in memory, where there is one with room; else None, and a disk it is.
+def builders(name: str, made: Path, sheets: list[corpus.Sheet]) -> Sequence[Built]:
+    """Return a builder's folders, or none with a sentence where it cannot be had."""
+    try:
+        return BUILDERS[name](made, sheets)
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"{name} is left out: {error}")
+        return []
 
-    A disk's file system takes its time, now more, now less, and neither program can help it.
+
+def measured(places: list[Built], rounds: int, end: float) -> tuple[Runs, int]:
+    """Return what was measured, and how many rounds there were.
+
+    The first round counts for memory alone, which is looked at while they run; no further one begins
+    once time is up, but one is measured in any case. Who fails once is left out from then on.
     """
-    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
-    return MEMORY if roomy else None
+    memory: Runs = {}
+    runs: Runs = {}
+    one_round(places, memory, watched=True)
+    done = 0
+    while done < rounds and (not done or time.monotonic() < end):
+        one_round(places, runs, watched=False)
+        done += 1
+    for key, each in runs.items():
+        runs[key] = [replace(middle(each), memory=memory[key][0].memory)]
+    return runs, done
 
 
-def of_kinmap(archive: Path, sheets: list[corpus.Sheet]) -> Contender:
-    """Write the archive, and return how kinmap builds it."""
-    write(archive, corpus.archive(sheets))
-    words = [sys.executable, "-m", "kinmap", "build", "--today", str(corpus.DAY)]
-    return Contender(
-        "kinmap", words, archive, {"PYTHONPATH": str(ROOT)}, lambda: set_aside(archive, "site", ".kinmap")
-    )
+def one_round(places: list[Built], runs: Runs, *, watched: bool) -> None:
+    """Run every builder once for each kind, in turns, so that all meet the same weather."""
+    for kind, before in KINDS.items():
+        for one in list(places):
+            before(one)
+            try:
+                seen = run(Contender(one.name, one.words, one.folder, one.variables), watched=watched)
+            except FailedError as error:
+                print(error)
+                places.remove(one)
+            else:
+                runs.setdefault((kind, one.name), []).append(seen)
 
 
-def of_hugo(name: str, folder: Path, files: Iterable[tuple[str, str]]) -> Contender:
-    """Write the site, and return how Hugo builds it; its cache is a folder of ours."""
-    write(folder, files)
-    words = ["hugo", "--quiet", "--destination", "site", "--cacheDir", str(folder / "cache"), "--noBuildLock"]
-    return Contender(name, words, folder, {}, lambda: set_aside(folder, "site", "cache", "resources"))
+def table(kind: str, places: list[Built], runs: Runs) -> str:
+    """Return the figures of one kind, with their ratios to Hugo's of a lean page a person."""
+    base = runs.get((kind, YARDSTICK))
+    lines = [f"\n{kind.capitalize()}:\n", HEAD]
+    for one in places:
+        cells = [f"| {one.name:20} |"]
+        seen = runs[kind, one.name][0]
+        for figure, unit in (("wall", "s"), ("cpu", "s"), ("memory", "MB")):
+            value = getattr(seen, figure)
+            ratio = f"{value / getattr(base[0], figure):.2f}×" if base else ""
+            shown = f"{value:.2f}" if unit == "s" else f"{value:.0f}"
+            cells.append(f"{shown:>5} {unit} | {ratio:>6} |")
+        lines.append(" ".join(cells))
+    return "\n".join(lines)
 
 
-def write(root: Path, files: Iterable[tuple[str, str]]) -> None:
-    """Write texts by their paths under a folder."""
-    for path, text in files:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
+def numbers(text: str) -> list[int]:
+    """Return the sizes that were asked for, parted by commas."""
+    return [int(word) for word in text.split(",")]
 
 
-def set_aside(root: Path, *names: str) -> None:
-    """Move away what an earlier run has made.
-
-    It is not deleted before all is over: a file system that has just lost thousands of files
-    takes its time over the next, and whoever comes after would pay for it.
-    """
-    for name in names:
-        if (root / name).exists():
-            (root / name).rename(Path(tempfile.mkdtemp(prefix=f"{root.name}-", dir=root.parent)) / name)
-
-
-def prove(one: Contender, number: int) -> None:
-    """See that a page was made for each person; the figures would mean nothing otherwise.
-
-    Raises:
-        FailedError: where one is missing.
-    """
-    pages = sum(1 for _ in (one.folder / "site" / "people").rglob("*.html"))
-    if pages < number:
-        raise FailedError(f"{one.name} made {pages} pages of {number}")
+def parsed(words: Sequence[str] | None = None) -> argparse.Namespace:
+    """Return what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--people", type=numbers, default=[1000, 16_000], help="sizes, parted by commas")
+    parser.add_argument("--rounds", type=int, default=5, help="how many count")
+    parser.add_argument("--minutes", type=float, default=60, help="after which no further round begins")
+    parser.add_argument("--builders", type=lambda text: text.split(","), default=list(BUILDERS))
+    parser.add_argument("--write", action="store_true", help="into docs/performance.md")
+    return parser.parse_args(words)
 
 
 if __name__ == "__main__":
-    asked = [int(word) for word in sys.argv[1:]]
-    main(*(asked + [PEOPLE, ROUNDS][len(asked) :]))
+    main(parsed())

@@ -97,8 +97,11 @@ def people(sheets: list[Sheet]) -> Iterator[tuple[str, str]]:
     yield from ((f"content/people/{one.id}.md", page(one, names)) for one in sheets)
 
 
-def page(one: Sheet, names: dict[str, str]) -> str:
-    """Return the page of one person: what each note of the archive says, in Hugo's words."""
+def page(one: Sheet, names: dict[str, str], address: str = "/people/{}/") -> str:
+    """Return the page of one person: what each note of the archive says, in Hugo's words.
+
+    MkDocs and Eleventy understand them too; `address` is how a person's page is linked to.
+    """
     lines = ["---", f"title: {one.name}"]
     for name, text in one.fields.items():
         if name == "place":
@@ -107,5 +110,5 @@ def page(one: Sheet, names: dict[str, str]) -> str:
             lines.append(f"{name}: {text if name in LISTS else json.dumps(text)}")
     for ledger, entries in one.ledgers.items():
         lines += [f"{ledger}:", *(f"  - {json.dumps(f'{head}: {remark}')}" for head, remark in entries)]
-    linked = LINK.sub(lambda found: f"[{names[found[1]]}](/people/{found[1]}/)", body(one))
+    linked = LINK.sub(lambda found: f"[{names[found[1]]}]({address.format(found[1])})", body(one))
     return "\n".join([*lines, "---", "", linked])

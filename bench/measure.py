@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import signal
 import statistics
 import sys
+import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from bench.tree import Lookout
+
+PATIENCE = 900.0
+"""Seconds after which a program is ended, and taken to have failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +42,36 @@ class FailedError(Exception):
     """A program that was to be measured did not do its work."""
 
 
-def run(one: Contender) -> Run:
+def run(one: Contender, *, watched: bool = False) -> Run:
     """Run a program once, silently, and return what it took with all that it started.
 
+    The memory is the most that one of its processes had, as the kernel says at the end. Where it is
+    watched, it is what all had together, looked at fifty times a second, which takes some of the time.
+
     Raises:
-        FailedError: where it says by its exit code that it failed.
+        FailedError: where it says by its exit code that it failed, or does not come to an end.
     """
     one.before()
     start = time.perf_counter()
     child = os.fork()
     if not child:
         become(one)
+    lookout = Lookout(child) if watched else None
+    ending = threading.Timer(PATIENCE, os.killpg, (child, signal.SIGKILL))
+    ending.start()
     _, status, used = os.wait4(child, 0)
+    ending.cancel()
     wall = time.perf_counter() - start
+    together = lookout.done() if lookout else 0.0
     if status:
         raise FailedError(f"{one.name} failed: {' '.join(one.words)} in {one.folder}")
-    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / memory_unit())
+    return Run(wall, used.ru_utime + used.ru_stime, together or used.ru_maxrss / memory_unit())
 
 
 def become(one: Contender) -> None:
     """Turn this process, a child, into the program, with its results thrown away."""
     try:
+        os.setsid()
         os.chdir(one.folder)
         quiet = os.open(os.devnull, os.O_WRONLY)
         os.dup2(quiet, 1)

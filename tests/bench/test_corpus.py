@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from bench import corpus, hugo
+from bench import compare, corpus, eleventy, hugo, mkdocs
+from bench.builders import BUILDERS
 from kinmap.archive.load import read
 
 Make = Callable[[list[corpus.Sheet]], Iterator[tuple[str, str]]]
@@ -30,11 +31,25 @@ def test_a_note_is_about_as_long_as_a_real_one() -> None:
     assert 1300 < sum(sizes) / len(sizes) < 1900
 
 
-@pytest.mark.parametrize("make", [hugo.site, hugo.full])
-def test_hugo_is_given_every_line_that_kinmap_is_given(make: Make) -> None:
+@pytest.mark.parametrize(
+    ("make", "folder"),
+    [(hugo.site, "content"), (hugo.full, "content"), (eleventy.site, "content"), (mkdocs.site, "docs")],
+)
+def test_others_are_given_every_line_that_kinmap_is_given(make: Make, folder: str) -> None:
     sheets = corpus.people(10)
     pages = dict(make(sheets))
     for one in sheets:
-        page = pages[f"content/people/{one.id}.md"]
+        page = pages[f"{folder}/people/{one.id}.md"]
         assert all(f"{head}: {note}" in page for entries in one.ledgers.values() for head, note in entries)
         assert "[[" not in page.replace(": [[", "")
+
+
+def test_sizes_and_builders_are_chosen_by_name() -> None:
+    asked = compare.parsed(["--people", "100,1000", "--builders", "kinmap,hugo", "--rounds", "2"])
+    assert (asked.people, asked.builders, asked.rounds, asked.write) == (
+        [100, 1000],
+        ["kinmap", "hugo"],
+        2,
+        False,
+    )
+    assert set(compare.parsed([]).builders) == set(BUILDERS)

@@ -1,0 +1,132 @@
+"""How soon a save is seen in a browser: kinmap's server beside Hugo's, each with the same people.
+
+python -m bench.served [PEOPLE] [SAVES]
+
+A person's page is open in Chromium. A line is added to the note and saved; what is measured
+is the time from then until the line is in the page, and painted. Hugo has the pages that
+kinmap has as well, as far as it can work them out (see `bench.hugo`).
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from socket import socket
+from statistics import median
+
+from playwright.sync_api import Error, Page, sync_playwright
+
+from bench import corpus, hugo
+from bench.builders import write
+from bench.shots import CHROMIUM, FLAGS
+
+PEOPLE, SAVES = 1_000, 15
+LONG = 600_000
+"""Milliseconds after which a server is taken to have failed."""
+WATCH = """
+window.seen = {};
+new MutationObserver(() => {
+  for (const [said] of (document.body ? document.body.textContent : "").matchAll(/Seen \\d+ times\\./g)) {
+    if (!(said in window.seen)) requestAnimationFrame(() => setTimeout(() => {
+      window.seen[said] = performance.timeOrigin + performance.now();
+    }, 0));
+  }
+}).observe(document, {childList: true, subtree: true, characterData: true});
+"""
+"""Take down, in every page, when a text was first in it and painted, in milliseconds."""
+PAUSE = 10
+"""Milliseconds between two questions for that time."""
+
+
+def main(number: int, times: int) -> None:
+    """Serve the same people in both ways, save, and print what was measured."""
+    sheets = corpus.people(number)
+    with tempfile.TemporaryDirectory(prefix="kinmap-served-") as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for name, serve in (("kinmap serve", of_kinmap), ("hugo server", of_hugo)):
+            if name.startswith("hugo") and not shutil.which("hugo"):
+                continue
+            with serve(Path(folder), sheets) as (address, note, path):
+                page = browser.new_page()
+                page.add_init_script(WATCH)
+                page.goto(address, timeout=LONG)
+                page.goto(f"{'/'.join(address.split('/')[:3])}/{path}", timeout=LONG)
+                told(name, number, [saved(page, note, n) for n in range(times + 1)][1:])
+                page.close()
+        browser.close()
+
+
+@contextmanager
+def of_kinmap(folder: Path, sheets: list[corpus.Sheet]) -> Iterator[tuple[str, Path, str]]:
+    """Serve an archive; give the address to be opened first, a note, and the path of its page."""
+    root = folder / "archive"
+    write(root, corpus.archive(sheets))
+    words = [
+        sys.executable,
+        "-m",
+        "kinmap",
+        "-C",
+        str(root),
+        "serve",
+        "--port",
+        "0",
+        "--today",
+        str(corpus.DAY),
+    ]
+    with running(words) as lines:
+        yield next(lines).strip(), root / f"people/{sheets[0].id}.md", f"people/{sheets[0].id}.html"
+
+
+@contextmanager
+def of_hugo(folder: Path, sheets: list[corpus.Sheet]) -> Iterator[tuple[str, Path, str]]:
+    """Serve the same with Hugo, which builds in memory and renders what is looked at first."""
+    root = folder / "hugo"
+    write(root, hugo.full(sheets))
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    with running(["hugo", "server", "--source", str(root), "--port", port, "--bind", "127.0.0.1"]) as lines:
+        next(line for line in lines if "available at" in line)
+        yield (
+            f"http://127.0.0.1:{port}/",
+            root / f"content/people/{sheets[0].id}.md",
+            f"people/{sheets[0].id}/",
+        )
+
+
+@contextmanager
+def running(words: list[str]) -> Iterator[Iterator[str]]:
+    """Run a server; give the lines that it prints."""
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        assert server.stdout  # noqa: S101 - it was asked for
+        yield iter(server.stdout)
+        server.terminate()
+
+
+def saved(page: Page, note: Path, number: int) -> float:
+    """Add a line to a note, save it as editors do, and return the milliseconds until it is seen."""
+    said = f"Seen {number} times."
+    text = note.read_text(encoding="utf-8") + f"\n{said}\n"
+    begun = time.time() * 1000
+    note.write_text(text, encoding="utf-8")
+    while True:
+        with suppress(Error):  # a page that is loaded again is not there for a moment
+            seen: float | None = page.evaluate("said => window.seen[said]", said)
+            if seen is not None:
+                return seen - begun
+        page.wait_for_timeout(PAUSE)
+
+
+def told(name: str, number: int, times: list[float]) -> None:
+    """Print the median and the longest of some times, in milliseconds."""
+    print(f"{name}, {number} people: a save seen after {median(times):.0f} ms, at most {max(times):.0f} ms")
+
+
+if __name__ == "__main__":
+    main(*(int(word) for word in (sys.argv[1:] + [str(PEOPLE), str(SAVES)][len(sys.argv) - 1 :])))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -12,20 +11,31 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = (390, 1280)
-TONES = ("light", "dark")
+WINDOWS = [(width, tone) for width in (390, 1280) for tone in ("light", "dark")]
+ASKED = [(390, "light"), (1280, "dark")]
+"""Where axe is asked too: each width and each tone."""
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+AXED = "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations'], preload: false})"
+"""Without fetching style sheets once more, which the pages forbid."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALIKE = {"people": 12, "events": 3, "groups": 3, "tags": 3, "places": 3, "contexts": 2, "journal": 3}
 """How many pages of one template are looked at; the longest and the shortest are among them."""
 
 
 class Seen(NamedTuple):
-    """A page as it is open now, with all that it said and asked for since."""
+    """What was seen of every page of the sample in one window.
 
-    page: Page
+    Attributes:
+        wide: pages that are wider than the window.
+        said: what they said to the console, or what went wrong in them.
+        asked: addresses that they asked for.
+        barred: rules of axe that a page breaks, where it was asked.
+    """
+
+    wide: list[str]
     said: list[str]
     asked: list[str]
+    barred: list[str]
 
 
 def sample(site: Path) -> list[str]:
@@ -40,46 +50,77 @@ def sample(site: Path) -> list[str]:
     return kept
 
 
-@pytest.fixture(params=[(width, tone) for width in WIDTHS for tone in TONES], ids=str)
-def seen(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Seen]:
-    """A window of one width and tone."""
-    width, tone = request.param
+def walk(browser: Browser, site: Path, window: tuple[int, str], *, asked: bool) -> Seen:
+    """Open every page of the sample once, in a window of one width and tone.
+
+    Args:
+        browser: opens the window.
+        site: where the pages are.
+        window: its width and tone.
+        asked: whether axe is asked of each page.
+    """
+    width, tone = window
     context = browser.new_context(
-        viewport=ViewportSize(width=width, height=900), color_scheme=tone, reduced_motion="reduce"
+        viewport=ViewportSize(width=width, height=900),
+        color_scheme="dark" if tone == "dark" else "light",
+        reduced_motion="reduce",
     )
-    page, said, asked = context.new_page(), list[str](), list[str]()
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    yield Seen(page, said, asked)
+    page, seen = context.new_page(), Seen([], [], [], [])
+    page.on("console", lambda message: seen.said.append(message.text))
+    page.on("pageerror", lambda error: seen.said.append(str(error)))
+    page.on("request", lambda request: seen.asked.append(request.url))
+    for name in sample(site):
+        page.goto((site / name).as_uri())
+        found = page.evaluate("document.documentElement.scrollWidth")
+        seen.wide.extend([f"{name} is {found} px wide"] if found > width else [])
+        seen.barred.extend([f"{name}: {each}" for each in barred(page)] if asked else [])
     context.close()
+    return seen
 
 
-def test_every_page_is_quiet_asks_for_nothing_and_fits_its_screen(demo: Path, seen: Seen) -> None:
-    wrong = []
-    for name in sample(demo):
-        seen.page.goto((demo / name).as_uri())
-        width = seen.page.evaluate("document.documentElement.scrollWidth")
-        if width > seen.page.viewport_size["width"]:  # type: ignore[index]
-            wrong.append(f"{name} is {width} px wide")
-    elsewhere = [url for url in seen.asked if not url.startswith(("file:", "data:,"))]
-    assert (wrong, seen.said, elsewhere) == ([], [], [])
+def barred(page: Page) -> list[str]:
+    """Return what axe says against the open page."""
+    page.evaluate(AXE)
+    found = page.evaluate(AXED, RULES)
+    return [
+        f"{it['id']}: {it['nodes'][0]['html'][:120]}: {it['nodes'][0]['failureSummary']}"
+        for it in found["violations"]
+    ]
 
 
-@pytest.mark.parametrize("seen", [(390, "light"), (1280, "dark")], indirect=True, ids=str)
-def test_every_page_is_for_everyone(demo: Path, seen: Seen) -> None:
-    wrong = []
-    for name in sample(demo):
-        seen.page.goto((demo / name).as_uri())
-        seen.page.evaluate(AXE)
-        found = seen.page.evaluate(
-            "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES
-        )
-        wrong += [
-            f"{name}: {it['id']}: {it['nodes'][0]['html'][:120]}: {it['nodes'][0]['failureSummary']}"
-            for it in found["violations"]
-        ]
-    assert wrong == []
+def windows(*which: tuple[int, str]) -> list[object]:
+    """Return windows as parameters, of which each is one worker's, who walks through it once."""
+    return [pytest.param(it, marks=pytest.mark.xdist_group(f"window {it}"), id=str(it)) for it in which]
+
+
+@pytest.fixture(scope="module")
+def seen(demo: Path, browser: Browser, request: pytest.FixtureRequest) -> Seen:
+    """What was seen in one window."""
+    return walk(browser, demo, request.param, asked=request.param in ASKED)
+
+
+everywhere = pytest.mark.parametrize("seen", windows(*WINDOWS), indirect=True, scope="module")
+
+
+@everywhere
+def test_every_page_fits_its_screen(seen: Seen) -> None:
+    assert seen.wide == []
+
+
+@everywhere
+def test_every_page_is_quiet(seen: Seen) -> None:
+    assert seen.said == []
+
+
+@everywhere
+def test_every_page_asks_for_nothing(seen: Seen) -> None:
+    assert seen.asked
+    assert [url for url in seen.asked if not url.startswith(("file:", "data:,"))] == []
+
+
+@pytest.mark.parametrize("seen", windows(*ASKED), indirect=True, scope="module")
+def test_every_page_is_for_everyone(seen: Seen) -> None:
+    assert seen.barred == []
 
 
 def test_the_contents_can_be_reached_and_opened_by_keyboard(demo: Path, browser: Browser) -> None:

@@ -58,6 +58,10 @@ def with_lines(
     new = list(new)
     source = Source(path, content)
     before = read_note(source, settings)
+    for _, entry in gone:
+        if not source.line(entry.span.line - 1).lstrip().startswith("- "):
+            what = f"the entry in line {entry.span.line} has no line of its own"
+            raise CannotWriteError(f"{path}: {what}; change it by hand")
     after = without(source, [entry.span.line for _, entry in gone])
     left = sorted(new, key=lambda line: line.entry.date.first)
     while left:

@@ -48,13 +48,16 @@ def merge(base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, int]:
         ours: one version, whose line ends the note keeps.
         theirs: the other.
     """
+    if ours == base or theirs in (base, ours):
+        return (theirs if ours == base else ours), 0
     versions = [text_of(each) for each in (base, ours, theirs)]
     ends = [CRLF if all_crlf(each) else "\n" for each in versions]
     windows = CRLF in ends
     plain = [each.removeprefix(MARK) for each in versions]
     text, conflicts = merged(*(each.replace(CRLF, "\n") if windows else each for each in plain))
     end = ends[2] if ends[1] == ends[0] else ends[1]
-    mark = MARK if versions[1].startswith(MARK) else ""
+    marks = [MARK if each.startswith(MARK) else "" for each in versions]
+    mark = marks[2] if marks[1] == marks[0] else marks[1]
     written = mark + (text.replace("\n", end) if windows else text)
     return written.encode("utf-8", "surrogateescape"), conflicts
 

@@ -8,6 +8,7 @@ from collections import Counter
 from random import Random
 
 import pytest
+from hypothesis import given, settings, strategies as st
 
 from kinmap.archive.capture import with_entry
 from kinmap.archive.load import read
@@ -353,3 +354,24 @@ def test_what_kinmap_wrote_is_there_in_five_thousand_layouts(seed: int) -> None:
     dice = Random(seed)  # noqa: S311 - dice, not secrets
     for _ in range(500):
         check_layout(dice)
+
+
+@given(dice=st.randoms(use_true_random=False))
+@settings(max_examples=100, deadline=None)
+def test_whatever_became_of_a_note_one_side_alone_is_taken_as_it_is(dice: Random) -> None:
+    base = sketch(dice).content
+    ours, theirs = (spoilt(dice, base) for _ in range(2))
+    assert merge(base, ours, base) == merge(base, ours, ours) == (ours, 0)
+    assert merge(base, base, theirs) == (theirs, 0)
+    content, conflicts = merge(base, ours, theirs)
+    assert conflicts or MARKS[0].encode() not in content
+
+
+def spoilt(dice: Random, content: bytes) -> bytes:
+    for _ in range(dice.randint(0, 4)):
+        at = dice.randrange(len(content) + 1)
+        put_in = dice.choice(
+            [b"", b"\0", b"\r", b"\n", b'"', b"- ", b"---\n", b": ", b"[", b"#", b"\xff", b"\t"]
+        )
+        content = content[:at] + put_in + content[at + dice.choice((0, 1, 5, 40)) :]
+    return content

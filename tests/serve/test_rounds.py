@@ -6,7 +6,6 @@ import errno
 import os
 import shutil
 import time
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -132,11 +131,11 @@ def test_a_full_disk_leaves_the_old_site_and_is_tried_again_later(
     rounds, told = rounds_of(small)
     index = (small / "site/index.html").read_bytes()
 
-    def full(_: Path, __: Mapping[str, bytes], ___: Path) -> bool:
+    def full(*_: object) -> None:
         raise PublishError(f"site could not be written: {os.strerror(errno.ENOSPC).lower()}")
 
     with monkeypatch.context() as patched:
-        patched.setattr("kinmap.build.publish", full)
+        patched.setattr(workshop, "build", full)
         write(small, {"people/rui.md": "---\nname: Rui B\n---\n"})
         rounds.one()
         rounds.one()
@@ -157,6 +156,21 @@ def test_an_archive_that_goes_away_is_waited_for(small: Path) -> None:
     assert "The archive is gone from" in rounds.news.since(0).notice.slips[0].said
     shutil.move(small.parent / "elsewhere", small)
     rounds.one()
+    assert rounds.news.since(0).notice == NOTHING
+
+
+def test_an_empty_folder_in_the_place_of_the_archive_is_no_archive(small: Path) -> None:
+    rounds, told = rounds_of(small)
+    shutil.move(small, small.parent / "elsewhere")
+    small.mkdir()  # where a disk was mounted
+    rounds.one()
+    assert "The archive is gone from" in told[-1].look.failure
+    assert (rounds.news.since(0).changed, rounds.news.since(0).gone) == ((), ())
+    assert list(small.iterdir()) == []
+    small.rmdir()
+    shutil.move(small.parent / "elsewhere", small)
+    rounds.one()
+    assert rounds.news.since(0).changed == ()
     assert rounds.news.since(0).notice == NOTHING
 
 

@@ -153,7 +153,12 @@ def with_note(it: Somebody, meant: Meant, desk: Desk) -> Outcome:
     """Return that somebody has a note, or may have one of several."""
     paths = [desk.path_of(id_) for id_ in meant.ids]
     if meant.id is None:
-        return Outcome(it, Kind.AMBIGUOUS, f"{it.contact.name} may be {' or '.join(paths)}")
+        what = f"may be {' or '.join(paths)}"
+        known = {fold(name) for id_ in meant.ids for name in names_of(desk.archive.people[id_])}
+        if len(paths) == 1 and fold(it.contact.name) not in known:
+            name = quoted(it.contact.name)
+            what += f"; if so, write there: aliases: [{name}]; if not, `kinmap new {name}` first"
+        return Outcome(it, Kind.AMBIGUOUS, what)
     return Outcome(it, Kind.THERE, lacking(it, desk.archive.people[meant.id]), paths[0])
 
 
@@ -176,9 +181,14 @@ def arrived(it: Somebody, key: str, found: Arrivals, desk: Desk) -> Outcome:
     return Outcome(it, Kind.NEW, name, new.path)
 
 
+def names_of(person: Person) -> tuple[str, ...]:
+    """Return all names of a person."""
+    return (person.name, *person.aliases)
+
+
 def lacking(it: Somebody, person: Person) -> str:
     """Return the fields that somebody's note could have from the file and has not, as lines to paste."""
-    names = {fold(name) for name in (person.name, *person.aliases)}
+    names = {fold(name) for name in names_of(person)}
     tags = {fold(tag) for tag in person.tags}
     more = {
         "aliases": [name for name in (it.contact.name, *it.aliases) if fold(name) not in names],

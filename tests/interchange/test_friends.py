@@ -97,3 +97,17 @@ def test_one_name_of_two_people_is_left_with_all_its_lines(bring: Bring) -> None
 def test_what_is_no_journal_of_friends_is_refused() -> None:
     with pytest.raises(NotThisFormatError, match="none of the headings"):
         friends.read(b"# My friends\n- Ana\n")
+
+
+def test_a_name_that_is_nearly_one_is_a_question_with_both_answers(bring: Bring) -> None:
+    journal = "### Activities:\n- 2020-01-01: **Nives Orlic**.\n### Friends:\n- Nives Orlic\n"
+    done = bring("friends", journal, NOTES)
+    assert done.kinds() == [(2, "ambiguous"), (4, "ambiguous")]
+    assert done.plan.outcomes[1].words == (
+        'may be people/nives.md; if so, write there: aliases: ["Nives Orlic"]; '
+        'if not, `kinmap new "Nives Orlic"` first'
+    )
+    alias = NOTES.replace("Nives Orlić", "Nives Orlić\n        aliases: [Nives Orlic]")
+    assert [kind for _, kind in bring("friends", journal, alias).kinds()] == ["new", "there"]
+    other = NOTES + "    people/nives-2.md:\n        name: Nives Orlic\n"
+    assert "2020-01-01: Nives Orlic." in bring("friends", journal, other).note("people/nives-2.md")

@@ -69,7 +69,9 @@ class Content(TypedDict):
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of the day."""
-    yield Page(PATH, "today.html", words.full_day(view.today), Later(partial(content, view)), PATH)
+    yield Page(
+        PATH, "today.html", words.capital(words.full_day(view.today)), Later(partial(content, view)), PATH
+    )
 
 
 def content(view: View) -> Content:

@@ -1,0 +1,149 @@
+"""A server's memory: what it keeps is what a clean build would make, whatever was edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from kinmap.archive.files import find
+from kinmap.archive.load import Known, load, read
+from kinmap.build import Way, build
+from kinmap.community.model import community
+from kinmap.pages.frame import frame
+from kinmap.pages.person import content
+from kinmap.pages.traces import Comparison, Hidden, Seen, Trace, UntracedError, same_for_all, watched
+from kinmap.pages.view import view
+from kinmap.site.memory import Memory
+
+TODAY = date(2026, 11, 1)
+NAMES = ("ana", "rui", "marta", "noor", "tam", "yulia")
+KINDS = ("coffee", "call 1h", "walk by me", "letter", "dinner at feast")
+
+
+def note(random: Random, name: str) -> str:
+    """Return somebody's note, made up: whom they know, when you met, and links to others."""
+    other, third = random.sample([it for it in NAMES if it != name], 2)
+    lines = [f"name: {name.title()}{random.choice(['', ' Duarte'])}", "groups: [choir]", f"knows: [{third}]"]
+    lines += [f"aliases: [{name[:2]}{random.randrange(3)}]", f"every: {random.randrange(2, 9)} weeks"]
+    lines.append("meetings:")
+    for _ in range(random.randrange(1, 5)):
+        day = TODAY - timedelta(random.randrange(900))
+        company = random.choice(["", f" with {other}", f" with {other} {third}"])
+        lines.append(f"  - {day} {random.choice(KINDS)}{company}: Of [[{third}]].")
+    lines += ["trust:", f"  - {TODAY - timedelta(random.randrange(900))} both earned"]
+    body = f"## Work\nWith [[{other}]]; ![](files/{third}.png)\n"
+    return "---\n" + "\n".join(lines) + f"\n---\n{body}"
+
+
+def begin(root: Path, random: Random) -> None:
+    """Write a small archive."""
+    for folder in ("people", "events", "files", "templates"):
+        (root / folder).mkdir(parents=True)
+    for name in NAMES:
+        (root / f"people/{name}.md").write_text(note(random, name))
+    (root / "events/feast.md").write_text("---\ntitle: Feast\ndate: 2026-11-20\nthere: [ana, rui]\n---\n")
+    (root / "site.yml").write_text("title: Small\n")
+
+
+def edit(root: Path, random: Random) -> int:
+    """Change something, and return by how many days the clock moves on."""
+    name = random.choice(NAMES)
+    path = root / f"people/{name}.md"
+    match random.randrange(9):
+        case 0 | 1 | 2:
+            path.write_text(note(random, name))
+        case 3:
+            path.unlink(missing_ok=True)
+        case 4:
+            there = f"there: [{', '.join(random.sample(NAMES, 2))}]"
+            (root / "events/feast.md").write_text(
+                f"---\ntitle: Feast\ndate: 2026-10-{random.randrange(10, 30)}\n{there}\n---\n"
+            )
+        case 5:
+            (root / "site.yml").write_text(f"title: Small\nanswer: {random.randrange(7, 30)} days\n")
+        case 6:
+            (root / f"files/{name}.png").write_bytes(random.randbytes(20))
+        case 7:
+            block = "{% block footer %}" + str(random.randrange(3)) + "{% endblock %}"
+            (root / "templates/event.html").write_text('{% extends "kinmap/event.html" %}' + block)
+        case _:
+            return random.randrange(1, 40)
+    return 0
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return all that is in a folder."""
+    return {str(it.relative_to(folder)): it.read_bytes() for it in folder.rglob("*") if it.is_file()}
+
+
+def compare(tmp_path: Path, seed: int, edits: int) -> None:
+    """Build after each edit, remembering, and clean; both must be the same to the last byte."""
+    random, today = Random(seed), TODAY  # noqa: S311 - edits, no secrets
+    root, known, way = tmp_path / "archive", Known(), Way(memory=Memory())
+    begin(root, random)
+    for n in range(edits):
+        found = find(root)
+        build(root, read(found.files, found.problems, known=known), tmp_path / "site", today, way)
+        build(root, load(root), tmp_path / "clean", today)
+        assert files(tmp_path / "site") == files(tmp_path / "clean"), f"after edit {n} of seed {seed}"
+        today += timedelta(edit(root, random))
+
+
+def test_what_is_remembered_is_what_would_be_made(tmp_path: Path) -> None:
+    compare(tmp_path, seed=1, edits=7)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_remembered_is_what_would_be_made_for_a_long_time(tmp_path: Path, seed: int) -> None:
+    compare(tmp_path, seed=100 + seed, edits=25)
+
+
+def test_a_page_is_kept_until_somebody_on_it_changes(tmp_path: Path) -> None:
+    root, memory = tmp_path / "archive", Memory()
+    (root / "people").mkdir(parents=True)
+    for name, knows in (("ana", "[rui]"), ("rui", "[]"), ("tam", "[]")):
+        (root / f"people/{name}.md").write_text(f"---\nname: {name.title()}\nknows: {knows}\n---\n")
+    build(root, load(root), tmp_path / "site", TODAY, Way(memory=memory))
+    before = dict(memory.pages)
+    (root / "people/rui.md").write_text("---\nname: Rui Lopes\n---\n")
+    build(root, load(root), tmp_path / "site", TODAY, Way(memory=memory))
+    kept = {path for path, made in memory.pages.items() if made is before.get(path)}
+    assert kept == {"people/tam.html"}
+
+
+@pytest.fixture
+def seen(read_archive: Callable[..., object]) -> Seen:
+    archive = read_archive("people/ana.md:\n    name: Ana\n    knows: [rui]\npeople/rui.md:\n    name: Rui\n")
+    made = view(community(archive, TODAY))  # type: ignore[arg-type]
+    return Seen(made, frame(made))
+
+
+def test_a_trace_names_whoever_a_page_speaks_of(seen: Seen) -> None:
+    trace = Trace()
+    looked = watched(seen, trace).view
+    content(looked, looked.relations["ana"])
+    assert {("relation", "ana"), ("relation", "rui")} <= trace.reads
+
+
+def test_what_has_no_name_cannot_be_looked_at(seen: Seen) -> None:
+    looked = watched(seen, Trace()).view
+    for look in (
+        lambda: list(looked.relations),
+        lambda: looked.community.stale[0],
+        lambda: len(looked.archive.rows),
+        looked.circles,
+        lambda: bool(Hidden()),
+    ):
+        with pytest.raises(UntracedError):
+            look()
+
+
+def test_a_later_moment_holds_what_is_equal_in_it(seen: Seen) -> None:
+    trace = Trace({("relation", "ana"), ("relation", "nobody"), ("word", "ana")})
+    assert same_for_all(seen, seen)
+    assert Comparison(seen, seen).holds(trace)

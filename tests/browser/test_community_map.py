@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from kinmap.archive.load import read
 from kinmap.build import site
 from kinmap.community.model import community
-from kinmap.pages import community_map, words
+from kinmap.pages import community_map, daily, words
 from kinmap.pages.community_map import MOST_DRAWN
 from kinmap.pages.frame import frame
 from kinmap.pages.traces import Seen
@@ -235,6 +235,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, held in site(root, Seen(seen, frame(seen)), list(community_map.pages(seen))).items():
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_bytes(held)
+    (root / daily.PATH).touch()  # what every page loads and stands beside the pages
     return root
 
 

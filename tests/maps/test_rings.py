@@ -184,3 +184,24 @@ def test_a_taken_place_is_not_free() -> None:
     assert not taken.free(Box(90, 90, 120, 120))
     assert taken.free(Box(90, 90, 120, 120), but=Box(0, 0, 100, 100))
     assert taken.free(Box(100, 0, 120, 20))
+
+
+def test_a_name_on_the_rim_is_shorter_where_there_is_little_room() -> None:
+    people = [Guest(f"p{i}", "P", "P", "known", i % 12, 1) for i in range(24)]
+    names = [f"autour de quelqu\u2019un, {i}" for i in range(12)]
+    short = {name: name.rpartition(" ")[2] + "\u2009!!!" for name in names}
+    picture = rings(people, {}, names, shorter=short)
+    assert [arc.narrow.text for arc in picture.arcs] == [short[name] for name in names]
+
+
+def test_nobody_sits_under_the_word_of_a_ring_however_long_it_is() -> None:
+    people = [Guest(f"p{i:02}", "P", "P", "kin", 0, 1) for i in range(9)]
+    words = dict.fromkeys(RADII, "die allernächsten Menschen")
+    half = width(words["kin"], 14.5) / 2
+    top = [seat.point for seat in seated(people, {}, compass.sectors([9]), words)]
+    assert all(abs(x - CENTRE[0]) > half for x, y in top if y < CENTRE[1] - 100)
+    assert any(
+        abs(x - CENTRE[0]) < half
+        for x, y in (seat.point for seat in seated(people, {}, compass.sectors([9])))
+        if y < CENTRE[1]
+    )

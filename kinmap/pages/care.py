@@ -104,7 +104,7 @@ def answers(view: View, near: Sequence[Relation]) -> Part:
         ),
         (*counting, *late),
         nothing=say("No win and no setback of the last 90 days waits for a word of yours."),
-        teach=f"life:\n  - YYYY-MM-DD their win: {say('What went well for them.')}",
+        teach="life:\n  - YYYY-MM-DD their win: " + say("What went well for them."),
         about=say("On answer"),
     )
 
@@ -130,7 +130,7 @@ def mine(view: View, near: Sequence[Relation]) -> Part:
         say("A promise kept earns trust on that day. One that cannot be kept can be released."),
         gathered(near, lambda relation: waiting.mine(view, relation)),
         nothing=say("No promise of yours is open."),
-        teach=f"promises:\n  - YYYY-MM-DD I by YYYY-MM-DD: {say('Send the book.')}",
+        teach="promises:\n  - YYYY-MM-DD I by YYYY-MM-DD: " + say("Send the book."),
         about=say("On keep your word"),
     )
 
@@ -142,7 +142,7 @@ def theirs(view: View, near: Sequence[Relation]) -> Part:
         say("Here so that you can thank them, and not in order to press."),
         gathered(near, lambda relation: waiting.theirs(view, relation)),
         nothing=say("No promise to you is open."),
-        teach=f"promises:\n  - YYYY-MM-DD they: {say('Bring back the tent.')}",
+        teach="promises:\n  - YYYY-MM-DD they: " + say("Bring back the tent."),
         about=say("On promised to you"),
     )
 

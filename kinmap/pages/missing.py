@@ -145,7 +145,7 @@ def yours(
         )
     yield Step(
         say("Ask {object} to meet: an invitation of yours is an act, as is a gift or an answer.", **who),
-        f"meetings:\n  - YYYY-MM-DD coffee by me: {say('What you spoke of.')}",
+        "meetings:\n  - YYYY-MM-DD coffee by me: " + say("What you spoke of."),
     )
 
 
@@ -157,7 +157,7 @@ def together(found: Mapping[tuple[str, Need], Lack], who: Mapping[str, str]) -> 
         count = max(meetings.count, months.count if months else 0)
         yield Step(
             meet(count, who, apart=months is not None),
-            f"meetings:\n  - YYYY-MM-DD walk: {say('What you spoke of.')}",
+            "meetings:\n  - YYYY-MM-DD walk: " + say("What you spoke of."),
         )
     if found.keys() & {("participation", Need.THEY), ("participation", Need.SHARE)}:
         yield Step(
@@ -166,7 +166,7 @@ def together(found: Mapping[tuple[str, Need], Lack], who: Mapping[str, str]) -> 
                 "hand, and write down what you got.",
                 **who,
             ),
-            f"exchange:\n  - YYYY-MM-DD got knowledge: {say('Of what.')}",
+            "exchange:\n  - YYYY-MM-DD got knowledge: " + say("Of what."),
         )
 
 
@@ -193,10 +193,10 @@ def earned(
             if (what, need) not in found:
                 continue
             if course.standing is Standing.LOST:
-                line = f"trust:\n  - YYYY-MM-DD {side} repaired {what}: {say('How.')}"
+                line = f"trust:\n  - YYYY-MM-DD {side} repaired {what}: " + say("How.")
                 yield Step(say(REPAIR[what, need], **who), line)
             else:
-                line = f"trust:\n  - YYYY-MM-DD {side} earned {what}: {say('What happened.')}"
+                line = f"trust:\n  - YYYY-MM-DD {side} earned {what}: " + say("What happened.")
                 yield Step(say(EARN[what, need], **who), line)
 
 

@@ -42,12 +42,14 @@ def install(parser: MarkdownIt) -> None:
 
 def table() -> str:
     """Return how a table begins, which may be scrolled by its own."""
-    return f'<div class="scroll" role="group" aria-label="{escapeHtml(say("Table"))}" tabindex="0"><table>\n'
+    label = escapeHtml(say("Table"))
+    return f'<div class="scroll" role="group" aria-label="{label}" tabindex="0"><table>\n'
 
 
 def footnotes() -> str:
     """Return how the footnotes begin."""
-    return f'<section class="footnotes" role="group" aria-label="{escapeHtml(say("Footnotes"))}"><ol>\n'
+    label = escapeHtml(say("Footnotes"))
+    return f'<section class="footnotes" role="group" aria-label="{label}"><ol>\n'
 
 
 def constant(html: Callable[[], str]) -> Any:  # noqa: ANN401 - a render rule, which the parser leaves untyped
@@ -127,4 +129,5 @@ def footnote_anchor(renderer: Any, tokens: Sequence[Token], at: int, options: An
     name = renderer.rules["footnote_anchor_name"](tokens, at, options, env)
     again = tokens[at].meta["subId"]
     where = f"{name}:{again}" if again > 0 else name
-    return f' <a href="#fnref{where}" aria-label="{escapeHtml(say("Back to the text"))}">↩︎</a>'
+    label = escapeHtml(say("Back to the text"))
+    return f' <a href="#fnref{where}" aria-label="{label}">↩︎</a>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import json
 import re
@@ -41,6 +42,7 @@ LEDGERS = {word for ledger in FIVE for word in ledger.all_words}
 LEDGERS |= {*KINDS, "rehearsal", "row", "regatta", "postcard", "promise", "knows", "since"}
 LEDGERS |= {"I", "me", "and", "with", "by", "at", "to", "from", "an"}
 """The vocabulary of ledger lines, which is shown as it is written, and the demo's own kinds."""
+SAYING = catalogues.SAYING.keys() - {"say_in"}
 VOID = {"meta", "link", "img", "input", "br", "hr", "col", "path", "circle", "line", "rect", "use", "ellipse"}
 
 
@@ -156,6 +158,25 @@ def test_a_catalogue_has_every_message_and_every_translation(language: str, temp
     have = {(it.context, it.id) for it in catalogues.messages(current)}
     assert have == {(it.context, it.id) for it in template}, "run `make words`"
     assert catalogues.missing(current) == []
+
+
+def test_nothing_is_said_that_is_not_gathered(template: list[Message]) -> None:
+    """What stands within an f-string is one word to whoever gathers."""
+    have = {(it.context or "", it.id[0] if isinstance(it.id, tuple) else it.id) for it in template}
+    assert [said for said in spoken() if said not in have] == []
+
+
+def spoken() -> Iterator[tuple[str, str]]:
+    """Give what the code says in so many words, with its context."""
+    for path in (*(ROOT / "kinmap" / "pages").glob("*.py"), *(ROOT / "kinmap" / "site").glob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match call:
+                case ast.Call(
+                    func=ast.Name(id="say_in"), args=[ast.Constant(context), ast.Constant(said), *_]
+                ):
+                    yield str(context), str(said)
+                case ast.Call(func=ast.Name(id=name), args=[ast.Constant(said), *_]) if name in SAYING:
+                    yield "", str(said)
 
 
 @pytest.mark.parametrize("language", catalogues.TRANSLATED)

@@ -18,7 +18,7 @@ from kinmap.archive.settings import Settings
 from kinmap.build import Way, build
 from kinmap.cli.common import today_of
 from kinmap.serve.rounds import Look
-from kinmap.site.memory import Memory
+from kinmap.site.memory import Memory, Window
 from kinmap.site.publish import PublishError
 from kinmap.site.render import TemplatesError
 
@@ -42,8 +42,9 @@ class Workshop:
     _known: Known = field(default_factory=Known)
     _memory: Memory = field(default_factory=Memory)
 
-    def look(self) -> Look:
-        """Read the archive, build its site, and say what was found."""
+    def look(self, window: Window | None = None) -> Look:
+        """Read the archive, build its site, and say what was found; pages are shown in a window meanwhile."""
+        self._memory.window = window
         gc.disable()  # as for `build`: what is read has no circles
         try:
             return self._built()

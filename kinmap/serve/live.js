@@ -30,7 +30,7 @@
   /* ---- news, for as long as somebody looks: a browser has six connections to a server, for all its tabs ---- */
   function listen() {
     if (stream || document.hidden) return;
-    stream = new EventSource(news + "?since=" + number);
+    stream = new EventSource(news + "?since=" + number + "&page=" + encodeURIComponent(here));
     stream.addEventListener("message", function (event) { asked = 0; hear(JSON.parse(event.data)); });
     stream.addEventListener("error", lose);
   }

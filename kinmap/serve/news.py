@@ -7,7 +7,9 @@ for what came after it; so nothing is missed between two questions, or while a l
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from threading import Condition
 
@@ -41,7 +43,7 @@ class Item:
 class News:
     """All that was told in this run; safe to be used by many threads."""
 
-    __slots__ = ("_changed", "_condition", "_gone", "_notice", "_number", "_said")
+    __slots__ = ("_changed", "_condition", "_gone", "_notice", "_number", "_open", "_said")
 
     def __init__(self) -> None:
         self._condition = Condition()
@@ -49,6 +51,7 @@ class News:
         self._changed: dict[str, int] = {}
         self._gone: frozenset[str] = frozenset()
         self._notice = NOTHING
+        self._open: Counter[str] = Counter()
         self._said: Mapping[str, str] = said()
 
     @property
@@ -56,17 +59,37 @@ class News:
         """The number of the newest round."""
         return self._number
 
-    def tell(self, changed: Iterable[str], gone: Iterable[str], notice: Notice) -> None:
-        """Tell what a round brought, in the language that is spoken; one that brought nothing is not told."""
+    @contextmanager
+    def read(self, page: str) -> Iterator[None]:
+        """Know of a page that is open, for as long as this lasts."""
+        with self._condition:
+            self._open[page] += 1
+        try:
+            yield
+        finally:
+            with self._condition:
+                self._open[page] -= 1
+
+    def open(self) -> frozenset[str]:
+        """Return the paths of the pages that are open."""
+        with self._condition:
+            return frozenset(+self._open)
+
+    def tell(self, changed: Iterable[str], gone: Iterable[str] = (), notice: Notice | None = None) -> None:
+        """Tell what a round brought, in the language that is spoken; one that brought nothing is not told.
+
+        Without a notice the last one stands.
+        """
         new, lost = frozenset(changed), frozenset(gone)
         self._said = said()
         with self._condition:
-            if not new and not lost and notice == self._notice:
+            shown = self._notice if notice is None else notice
+            if not new and not lost and shown == self._notice:
                 return
             self._number += 1
             self._changed |= dict.fromkeys(new | lost, self._number)
             self._gone = (self._gone - new) | lost
-            self._notice = notice
+            self._notice = shown
             self._condition.notify_all()
 
     def since(self, number: int) -> Item:

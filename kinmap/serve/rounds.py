@@ -6,6 +6,7 @@ the last save.
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from kinmap.serve.notice import NOTHING, Notice, Reader, failed, found, fresh
 from kinmap.serve.shelf import Shelf
 from kinmap.serve.watcher import Watcher
 from kinmap.site.assets import installed
+from kinmap.site.memory import Window
 
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0
 """Seconds until it is tried again what the world outside stood in the way of: the disk, or a folder gone."""
@@ -60,8 +62,8 @@ class Round:
 class Builder(Protocol):
     """What is handed over to build with."""
 
-    def look(self) -> Look:
-        """Look at the archive, and build its site."""
+    def look(self, window: Window | None = None) -> Look:
+        """Look at the archive, and build its site; pages are shown in a window meanwhile."""
 
     def due(self) -> bool:
         """Tell whether a new day has begun since."""
@@ -123,7 +125,7 @@ class Rounds:
     def one(self) -> None:
         """Look at the archive, build, and tell of what that brought."""
         begun = time.monotonic()
-        look = self.builder.look()
+        look = self.builder.look(self)
         self._put_off(look)
         self._learn(look)
         before, now = self._site, self._site if look.failure else self.shelf.listed()
@@ -131,10 +133,26 @@ class Rounds:
         shown = () if look.failure else fresh(look.problems, self.known or (), self._saved)
         round_ = Round(look, changed, frozenset(before.keys() - now.keys()), shown, time.monotonic() - begun)
         with speaking(tongue(spoken(look.language))):
-            self.news.tell(round_.changed, round_.gone, self._notice(round_))
+            self.news.tell(self._untold(now), round_.gone, self._notice(round_))
         if changed or round_.gone or shown != self._fresh or look.failure != self._shown.failure:
             self.tell(round_)
         self._shown, self._fresh, self._site = look, shown, now
+
+    def open(self) -> frozenset[str]:
+        """Return the paths of the pages that are looked at."""
+        return self.news.open()
+
+    def show(self, pages: Mapping[str, bytes]) -> None:
+        """Serve pages of the site as they will be in a moment, and tell of them."""
+        there = {path: held for path, held in pages.items() if path in self._site}
+        self.shelf.ahead = {path: held for path, held in there.items() if self._site[path] != sha(held)}
+        self.news.tell(self.shelf.ahead)
+
+    def _untold(self, now: Mapping[str, str]) -> frozenset[str]:
+        """Return what is other than was told; what was shown ahead and did not come to be is among it."""
+        told = {**self._site, **{path: sha(held) for path, held in self.shelf.ahead.items()}}
+        self.shelf.ahead = {}
+        return frozenset(path for path, of in now.items() if told.get(path) != of)
 
     def _notice(self, round_: Round) -> Notice:
         if round_.look.failure:
@@ -153,6 +171,11 @@ class Rounds:
         """Say when to try again: later and later, where the world outside stands in the way."""
         self._pause = min(LONGEST_PAUSE, self._pause * 2 or FIRST_PAUSE) if look.outside else 0.0
         self.again = time.monotonic() + self._pause if look.outside else 0.0
+
+
+def sha(held: bytes) -> str:
+    """Return the sum of a file, as the site's list has it."""
+    return hashlib.sha256(held).hexdigest()
 
 
 def reader(root: Path) -> Reader:

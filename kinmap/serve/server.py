@@ -197,14 +197,18 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command == "HEAD":
             return
-        item: Item | None = self.server.news.since(self._known(query))
-        number = 0
+        asked = parse_qs(query)
+        with self.server.news.read("".join(asked.get("page", [])[:1])):
+            self._tell(self._known(asked))
+
+    def _tell(self, number: int) -> None:
+        item: Item | None = self.server.news.since(number)
         while True:
             number = item.number if item is not None else number
             self.wfile.write(b"\n" if item is None else str(item).encode())
             item = self.server.news.wait(number, BEAT)
 
-    def _known(self, query: str) -> int:
+    def _known(self, asked: dict[str, list[str]]) -> int:
         """Return the number of the round that the page knows; a stream taken up again says it itself."""
-        asked = self.headers.get("Last-Event-ID") or "".join(parse_qs(query).get("since", ["0"])[:1])
-        return int(asked) if asked.isascii() and asked.isdigit() else 0
+        number = self.headers.get("Last-Event-ID") or "".join(asked.get("since", [])[:1])
+        return int(number) if number.isascii() and number.isdigit() else 0

@@ -37,12 +37,17 @@ KINDS = {
 
 
 class Shelf:
-    """The site that stands in a folder now, whoever put it there."""
+    """The site that stands in a folder now, whoever put it there.
 
-    __slots__ = ("_at", "_listed", "place")
+    Attributes:
+        ahead: pages of it by path, as they will stand there in a moment.
+    """
+
+    __slots__ = ("_at", "_listed", "ahead", "place")
 
     def __init__(self, place: Path) -> None:
         self.place = place
+        self.ahead: Mapping[str, bytes] = {}
         self._at: tuple[int, ...] = ()
         self._listed: Mapping[str, str] = {}
 
@@ -74,6 +79,8 @@ class Shelf:
 
     def held(self, path: str) -> bytes | None:
         """Return the bytes of a listed file; None where it is gone, or is no regular file of the site."""
+        if (ahead := self.ahead.get(path)) is not None:
+            return ahead
         place, file = os.path.realpath(self.place), os.path.realpath(self.place / path)
         if file != os.path.join(place, *PurePosixPath(path).parts):  # noqa: PTH118 - as `realpath` gives it
             return None

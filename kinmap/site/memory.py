@@ -7,8 +7,9 @@ too much to be remembered, and are made anew each time.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from jinja2 import Environment
 
@@ -21,6 +22,20 @@ from kinmap.site.scripts import scripts
 
 FEW = 8
 """Pages that this process makes alone: a list of everybody is worth another process, a person is not."""
+
+
+SOON = 40
+"""Pages that are shown ahead of the rest, at most: more are no longer one save's."""
+
+
+class Window(Protocol):
+    """Through which somebody looks at pages while the rest of the site is still made."""
+
+    def open(self) -> Collection[str]:
+        """Return the paths of the pages that are looked at."""
+
+    def show(self, pages: Mapping[str, bytes]) -> None:
+        """Show pages, by path, that will stand in the site so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +70,14 @@ class Memory:
         look: templates, styles and language of then.
         templates: these, compiled as far as they were used.
         pages: those that can be remembered, by path.
+        window: where pages are shown ahead of the rest, if anybody looks.
     """
 
     seen: Seen | None = None
     look: Hashable = ()
     templates: Environment | None = None
     pages: dict[str, Made] = field(default_factory=dict)
+    window: Window | None = None
 
     def rendered(
         self,
@@ -86,6 +103,7 @@ class Memory:
         else:
             self.look, self.templates, self.pages = look, renderer.templates, {}
         kept = self._kept(pictures, seen, pages)
+        kept |= self._ahead(renderer, pictures, seen, [page for page in pages if page.path not in kept])
         fresh = [page for page in pages if page.path not in kept]
 
         def work(share: Iterable[Page]) -> tuple[dict[str, Made], dict[str, bytes]]:
@@ -98,6 +116,18 @@ class Memory:
         self.seen = seen
         self.pages = {path: it for path, it in kept.items() if it.trace is not None}
         return {path: held for page in pages for path, held in kept[page.path].files.items()}
+
+    def _ahead(
+        self, renderer: Renderer, pictures: Pictures, seen: Seen, fresh: Sequence[Page]
+    ) -> dict[str, Made]:
+        """Make the pages that are looked at, and those of one person or event, and show them."""
+        looked = self.window.open() if self.window else ()
+        soon = [page for page in fresh if page.again is not None or page.path in looked]
+        if self.window is None or self.seen is None or len(soon) > SOON:
+            return {}
+        first = {page.path: made(renderer, pictures, seen, page) for page in soon}
+        self.window.show({path: it.files[path] for path, it in first.items()})
+        return first
 
     def _kept(self, pictures: Pictures, seen: Seen, pages: Sequence[Page]) -> dict[str, Made]:
         """Return the pages that are as they were, by path."""

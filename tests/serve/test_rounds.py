@@ -18,6 +18,7 @@ from kinmap.serve.news import News
 from kinmap.serve.notice import NOTHING, Notice, Slip
 from kinmap.serve.rounds import Look, Round, Rounds, reader
 from kinmap.serve.shelf import Shelf
+from kinmap.site.memory import Window
 from kinmap.site.publish import PublishError, publish
 from tests.serve.conftest import DAY, write
 
@@ -43,7 +44,7 @@ def test_only_the_pages_that_changed_are_told(small: Path) -> None:
     assert "people/rui.html" in changed(rounds)
     assert "people/ana.html" not in changed(rounds)
     assert told[0].look.saved == {"people/rui.md"}
-    assert rounds.news.since(1).changed == ()
+    assert rounds.news.since(rounds.news.number).changed == ()
 
 
 def test_a_page_that_is_gone_is_told_as_gone_until_it_is_back(small: Path) -> None:
@@ -218,6 +219,63 @@ def test_nothing_is_told_where_nothing_came_of_a_round() -> None:
     assert "\n" not in str(news.since(0))[6:-2].partition("\n")[2]
 
 
+class Ahead:
+    """A builder that shows pages before the site is there, and then may fail to put it there."""
+
+    def __init__(self, place: Path) -> None:
+        self.place, self.failure = place, ""
+        self.pages = {"a.html": b"1", "b.html": b"1"}
+        self.served: list[tuple[bytes | str | None, ...]] = []
+
+    def look(self, window: Window | None = None) -> Look:
+        if isinstance(window, Rounds):
+            window.show({"a.html": b"2", "b.html": b"1", "new.html": b"2"})
+            self.served.append(tuple(window.shelf.held(path) for path in ("a.html", "b.html", "new.html")))
+            self.served.append((*window.news.since(0).changed,))
+            self.pages |= {"a.html": b"2", "b.html": b"2", "new.html": b"2"}
+        if not self.failure:
+            publish(self.place, self.pages)
+        return Look(failure=self.failure)
+
+    def due(self) -> bool:
+        return False
+
+    def rest(self) -> None:
+        return
+
+
+def test_pages_are_shown_ahead_of_the_rest_and_told_once(tmp_path: Path) -> None:
+    builder = Ahead(tmp_path / "site")
+    rounds = Rounds(builder, Shelf(builder.place), News(), list[Round]().append, reader(tmp_path))
+    rounds.first()
+    rounds.one()
+    assert builder.served == [(b"2", b"1", None), ("a.html",)]
+    assert rounds.news.since(1).changed == ("b.html", "new.html")
+    assert rounds.shelf.held("a.html") == b"2"
+
+
+def test_what_was_shown_ahead_is_taken_back_where_it_does_not_come_to_be(tmp_path: Path) -> None:
+    builder = Ahead(tmp_path / "site")
+    rounds = Rounds(builder, Shelf(builder.place), News(), list[Round]().append, reader(tmp_path))
+    rounds.first()
+    builder.failure = "No space left."
+    rounds.one()
+    assert rounds.news.since(1).changed == ("a.html",)
+    assert rounds.shelf.held("a.html") == b"1"
+
+
+def test_pages_that_are_open_are_made_before_the_rest(small: Path) -> None:
+    rounds, _ = rounds_of(small)
+    write(small, {"people/rui.md": "---\nname: Rui of Porto\nknows: [ana]\n---\n"})
+    with rounds.news.read("index.html"), rounds.news.read("people/index.html"):
+        rounds.one()
+    first = rounds.news.since(0).number - 1
+    assert "people/index.html" not in rounds.news.since(first).changed
+    assert "people/rui.html" not in rounds.news.since(first).changed
+    assert "assets/day.js" not in rounds.news.since(0).changed
+    assert rounds.news.open() == set()
+
+
 def test_hints_are_taken_together_when_it_is_quiet() -> None:
     hints = Hints()
     assert not hints.taken(0.0)
@@ -257,7 +315,8 @@ def test_a_look_without_anything_is_the_smallest(small: Path) -> None:
     publish(small / "other", {"index.html": b"1"})
 
     class Idle:
-        def look(self) -> Look:
+        def look(self, window: Window | None = None) -> Look:
+            del window
             return Look()
 
         def due(self) -> bool:

@@ -225,7 +225,8 @@ def keep(root: Path, name: str, content: bytes, *, sync: bool = False) -> bool:
     path, unfinished = root / OWN / name, root / OWN / f".{name}-{os.getpid()}"
     try:
         _own_folder(root)
-        unfinished.unlink(missing_ok=True)
+        for left in path.parent.glob(f".{name}-*"):  # of a process that was killed
+            left.unlink(missing_ok=True)
         _put(unfinished, content, sync=sync)
         unfinished.replace(path)
     except OSError:  # a disk that is full or may not be written to costs time, and nothing else

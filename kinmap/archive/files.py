@@ -93,9 +93,7 @@ def _folder(found: Found, real: Path, root: Path, path: str, above: tuple[Path, 
         below = f"{path}/{entry.name}"
         if not _sayable(found, below):
             continue
-        if entry.is_file(
-            follow_symlinks=False
-        ):  # nearly all: asking the disk nothing more saves half of the time
+        if entry.is_file(follow_symlinks=False):  # nearly all; the disk is asked nothing more
             if role(below) is not None:
                 _read(found, entry.path, below)
         elif os.path.isdir(entry.path) and not entry.name.startswith((".", "_")):  # noqa: PTH112 - links in a circle are none

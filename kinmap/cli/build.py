@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+import gc
+from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -10,18 +11,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kinmap.archive.load import Archive
+from kinmap.archive.files import Found, find
+from kinmap.archive.settings import Settings
 from kinmap.cli.common import (
     colourful,
     counted,
     exit_code,
-    loaded,
     print_problems,
+    root as root_of,
     today_of,
     today_option,
 )
+from kinmap.cli.stages import Stages
+from kinmap.problems import Problem
+from kinmap.site.again import nothing_new, remember
+from kinmap.site.cache import Last, recalled
+from kinmap.site.inputs import inputs
 
 if TYPE_CHECKING:
+    from kinmap.archive.load import Archive
     from kinmap.build import Built
 
 
@@ -32,37 +40,106 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Where to; site/ in the archive by default.",
 )
+@click.option("--clean", is_flag=True, help="Build everything, whatever is remembered of the last build.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="How many processes make pages; as many as there are cores by default.",
+)
+@click.option("--profile", is_flag=True, help="Say how long each part of the work took.")
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @today_option
 @click.pass_obj
-def build(folder: Path | None, output: Path | None, style: str, today: date | None, *, strict: bool) -> int:
-    """Build the site. Problems in the notes are said, and the site is built all the same.
+def build(  # noqa: PLR0913 - an argument an option
+    folder: Path | None,
+    output: Path | None,
+    style: str,
+    today: date | None,
+    jobs: int | None,
+    *,
+    clean: bool,
+    profile: bool,
+    strict: bool,
+) -> int:
+    """Build the site; where nothing has changed since the last time, nothing is done.
 
     With --format json the problems go to standard output, one object a line.
     """
-    started = time.perf_counter()
-    root, archive = loaded(folder, meanwhile=lambda: import_module("kinmap.build"))
+    gc.disable()  # what is read are values without circles, alive to the end
+    stages = Stages()
+    root = root_of(folder)
     place = output or root / "site"
-    built = built_from(root, archive, place, today_of(today, archive.settings))
-    print_problems(built.problems, style, err=style == "text")
-    for hint in built.hints:
+    stages.begin("reading files")
+    found = find(root)
+    last = None if clean else up_to_date(root, place, found, today)
+    pages, problems, hints = (
+        (last.pages, last.problems, last.hints) if last else anew(root, place, found, today, jobs, stages)
+    )
+    tell(problems, hints, style)
+    done = f"{pages} pages stand in" if last else f"Built {pages} pages into"
+    after = "and nothing has changed since" if last else f"in {stages.took:.1f} s"
+    among = f", with {many}" if (many := counted(problems)) else ""
+    click.echo(f"{done} {shown(place)} {after}{among}.", err=style == "json")
+    if profile:
+        click.echo(stages.table(), err=True)
+    return exit_code(problems, strict=strict)
+
+
+def up_to_date(root: Path, place: Path, found: Found, today: date | None) -> Last | None:
+    """Return what is remembered of the last build, if the site that it left is the one to be built."""
+    last = recalled(root)
+    if last is None:
+        return None
+    day = today_of(today, Settings(timezone=last.timezone))
+    return last if nothing_new(last, root, place, found, day) else None
+
+
+def tell(problems: Sequence[Problem], hints: Sequence[str], style: str) -> None:
+    """Say what is wrong in the archive, and what cannot be as its settings want it."""
+    print_problems(problems, style, err=style == "text")
+    for hint in hints:
         click.echo(f"site.yml: {hint}", err=True, color=colourful())
-    found = counted(built.problems)
-    took = f"{time.perf_counter() - started:.1f} s"
-    line = f"Built {built.pages} pages into {shown(place)} in {took}{', with ' + found if found else ''}."
-    click.echo(line, err=style == "json")
-    return exit_code(built.problems, strict=strict)
 
 
-def built_from(root: Path, archive: Archive, place: Path, today: date) -> Built:
+def anew(
+    root: Path, place: Path, found: Found, today: date | None, jobs: int | None, stages: Stages
+) -> tuple[int, tuple[Problem, ...], tuple[str, ...]]:
+    """Read the notes, build, and remember that; return the number of pages, problems and hints."""
+    from kinmap.archive.load import read  # noqa: PLC0415 - not where nothing has changed
+
+    made_of = inputs(root, found)
+    stages.begin("reading notes")
+    archive = read(found.files, found.problems, meanwhile=lambda: import_module("kinmap.build"))
+    day = today_of(today, archive.settings)
+    built = built_from(root, archive, place, day, jobs, stages)
+    stages.begin("remembering")
+    if inputs(root, found) == made_of:  # else a template was changed while pages were made
+        remember(
+            root,
+            place,
+            made_of=made_of,
+            day=day,
+            timezone=archive.settings.timezone,
+            pages=built.pages,
+            problems=built.problems,
+            hints=built.hints,
+            asked=built.asked,
+        )
+    return built.pages, built.problems, built.hints
+
+
+def built_from(
+    root: Path, archive: Archive, place: Path, today: date, jobs: int | None, stages: Stages
+) -> Built:
     """Build, and say in one sentence what stood in the way."""
-    from kinmap.build import build as build_site  # noqa: PLC0415 - it was loaded while others read
+    from kinmap.build import Way, build as build_site  # noqa: PLC0415 - it was loaded while others read
     from kinmap.site.publish import PublishError  # noqa: PLC0415
     from kinmap.site.render import TemplatesError  # noqa: PLC0415
 
     try:
-        return build_site(root, archive, place, today)
+        return build_site(root, archive, place, today, Way(jobs=jobs, stage=stages.begin))
     except (PublishError, TemplatesError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:

@@ -39,9 +39,29 @@ def test_a_second_build_gives_the_same_bytes(run: Run, small: Path) -> None:
     run("build", "--today", DAY, at=small)
     first = site(small / "site")
     times = {path: path.stat().st_mtime_ns for path in (small / "site").rglob("*.html")}
-    run("build", "--today", DAY, at=small)
+    ran = run("build", "--today", DAY, at=small)
+    assert ran.out.endswith(" pages stand in site/ and nothing has changed since.\n")
     assert site(small / "site") == first
     assert {path: path.stat().st_mtime_ns for path in (small / "site").rglob("*.html")} == times
+
+
+def test_what_is_wrong_is_said_again_where_nothing_has_changed(run: Run, small: Path) -> None:
+    (small / "people/rui.md").write_text(BAD)
+    (small / "site.yml").write_text('colours: {kin: "#eeeeee"}\n')
+    first = run("build", "--today", DAY, at=small)
+    second = run("build", "--today", DAY, at=small)
+    assert "and nothing has changed since, with 2 errors." in second.out
+    assert (second.code, second.err) == (first.code, first.err)
+    assert "contrast" in first.err
+
+
+def test_a_clean_build_says_how_long_each_part_took(run: Run, small: Path) -> None:
+    run("build", "--today", DAY, at=small)
+    ran = run("build", "--clean", "--jobs", "2", "--profile", "--today", DAY, at=small)
+    assert ran.out.startswith("Built ")
+    parts = [line[:26].strip() for line in ran.err.splitlines()]
+    assert parts[1:4] == ["starting", "reading files", "reading notes"]
+    assert parts[-1] == "remembering"
 
 
 def test_a_bad_note_among_good_ones_costs_only_its_own_lines(run: Run, small: Path) -> None:

@@ -124,7 +124,7 @@ def typed(line: str) -> None:
 
 
 def test_a_command_with_a_slip_in_it_cannot_be_typed() -> None:
-    for line in ("kinmap biuld", "kinmap build --clean", "kinmap export xml"):
+    for line in ("kinmap biuld", "kinmap build --neat", "kinmap export xml"):
         with pytest.raises(click.UsageError):
             typed(line)
 

@@ -1,0 +1,69 @@
+"""Whether there is anything to build, and what is remembered so that the next build can tell."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from kinmap.archive.files import Found
+from kinmap.problems import Problem
+from kinmap.site.cache import NAMED, Last, kept, stamps, standing, sum_of
+from kinmap.site.inputs import inputs, pictures
+from kinmap.site.manifest import NAME
+
+
+def nothing_new(last: Last, root: Path, place: Path, found: Found, day: date) -> bool:
+    """Tell whether a build would make the site that stands there, byte for byte.
+
+    Args:
+        last: what is remembered of the last build.
+        root: the archive's folder.
+        place: the site's.
+        found: the archive's files, as they were read just now.
+        day: the day to build for.
+    """
+    return (
+        last.place == full(place)
+        and last.day == day.isoformat()
+        and last.inputs == inputs(root, found)
+        and last.pictures == pictures(root, last.pictures)
+        and not place.is_symlink()
+        and standing(place, last)
+    )
+
+
+def full(place: Path) -> str:
+    """Return a folder's path from the root of the disk, as it was named: no link is resolved."""
+    return os.path.abspath(place)  # noqa: PTH100 - as `publish` has it
+
+
+def remember(  # noqa: PLR0913 - all of them by name
+    root: Path,
+    place: Path,
+    *,
+    made_of: str,
+    day: date,
+    timezone: str,
+    pages: int,
+    problems: tuple[Problem, ...],
+    hints: tuple[str, ...],
+    asked: Iterable[str],
+) -> None:
+    """Remember a build; where that cannot be written, the next one has more to do, and that is all."""
+    from kinmap.archive.edit import keep  # noqa: PLC0415 - whoever finds nothing to build does without
+
+    last = Last(
+        place=full(place),
+        inputs=made_of,
+        day=day.isoformat(),
+        timezone=timezone,
+        pages=pages,
+        problems=problems,
+        hints=hints,
+        pictures=pictures(root, sorted(asked)),
+        site=sum_of(place / NAME),
+        stamps=stamps(place),
+    )
+    keep(root, NAMED, kept(last))

@@ -1,0 +1,68 @@
+"""All that a site is made from, but the day: two builds with one sum make the same bytes.
+
+The archive's files and templates, kinmap's own files, and the versions of what it stands on.
+Bytes are read each time; sizes and times are not trusted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kinmap.archive.files import Found, fingerprint
+from kinmap.site.assets import Pictures, installed
+
+TEMPLATES = "templates"
+UNMADE = frozenset({"__pycache__"})
+"""Folders that Python makes of what stands beside them."""
+
+
+def inputs(root: Path, found: Found) -> str:
+    """Return a SHA-256 over all that the site of an archive is made from, but its pictures.
+
+    Args:
+        root: the archive's folder.
+        found: its files, as they were read.
+    """
+    said = hashlib.sha256(fingerprint(found).encode())
+    for folder in (Path(__file__).parents[1], installed(), root / TEMPLATES):
+        for path, held in whole(folder):
+            said.update(f"{path}\0{len(held)}\0".encode())
+            said.update(held)
+    said.update("\0".join((sys.version, *libraries())).encode())
+    return said.hexdigest()
+
+
+def whole(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Give every file of a folder, hidden ones and those behind links too, by its path in it."""
+    gone_into = set()
+    for at, folders, names in os.walk(folder, followlinks=True):
+        real = os.path.realpath(at)
+        folders[:] = [] if real in gone_into else sorted(set(folders) - UNMADE)
+        gone_into.add(real)
+        for name in sorted(names):
+            path = Path(at, name)
+            if path.is_file():
+                yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def libraries() -> list[str]:
+    """Return all that is installed beside kinmap, with its version, as the names of folders tell it."""
+    found: set[str] = set()
+    for place in sys.path:
+        if os.path.isdir(place):  # noqa: PTH112 - most are texts, one may be empty
+            found |= {name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info"))}  # noqa: PTH208
+    return sorted(found)
+
+
+def pictures(root: Path, asked: Iterable[str]) -> dict[str, str | None]:
+    """Return a SHA-256 of each picture that notes ask for; None where there is none."""
+    shown = Pictures(root)
+    sums: dict[str, str | None] = {}
+    for file in asked:
+        there = shown(file)
+        sums[file] = hashlib.sha256(shown.files.pop(there)).hexdigest() if there else None
+    return sums

@@ -1,0 +1,158 @@
+"""An archive that is edited at random and built again each time, beside a clean build of the same notes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from kinmap.archive.files import find
+from kinmap.archive.load import load
+from kinmap.build import build
+from kinmap.cli.build import anew, up_to_date
+from kinmap.cli.stages import Stages
+
+DAY = date(2026, 11, 1)
+NOTES = {
+    "site.yml": "title: Mine\nme: Maren\n",
+    "people/ana.md": "---\nname: Ana\ngroups: [Choir]\nevery: 6 weeks\nmeetings:\n"
+    "  - 2026-10-03 coffee with rui: News.\n---\nWith [[rui]]. ![a boat](boat.png)\n",
+    "people/rui.md": "---\nname: Rui\nthrough: ana\nmeetings:\n  - 2026-09-01 call by them\n---\n",
+    "people/eva.md": "---\nname: Eva\nplace: Lisbon\nlife: [2026-10-20 win: The prize.]\n---\n",
+    "events/dinner.md": "---\ntitle: Dinner\ndate: 2026-11-14\nkind: social\nthere: [ana, rui]\n---\n",
+}
+WORDS = ("Ana", "Rui", "Eva", "Zoë", "Marta", "Ana & Rui")
+
+
+def start(root: Path) -> Path:
+    """Write a small archive."""
+    for path, text in NOTES.items():
+        put(root, path, text)
+    return root
+
+
+def put(root: Path, path: str, text: str) -> None:
+    """Write a file of an archive."""
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, encoding="utf-8")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder, the list of files too."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def again(root: Path, day: date, jobs: int | None = None) -> bool:
+    """Build as the command does, and tell whether there was anything to do."""
+    found = find(root)
+    if up_to_date(root, root / "site", found, day):
+        return False
+    anew(root, root / "site", found, day, jobs, Stages())
+    return True
+
+
+def clean(root: Path, place: Path, day: date) -> dict[str, bytes]:
+    """Return the site that a build makes that remembers nothing."""
+    build(root, load(root), place, day)
+    return tree(place)
+
+
+def edit(root: Path, dice: Random, day: date) -> date:
+    """Change something, and return the day from then on."""
+    return dice.choice(EDITS)(root, dice, day)
+
+
+def note(root: Path, dice: Random) -> Path:
+    return dice.choice(sorted((root / "people").glob("*.md")) or [root / "people/none.md"])
+
+
+def add(root: Path, dice: Random, day: date) -> date:
+    met = f"2026-0{dice.randint(1, 9)}-03 walk with ana"
+    text = f"---\nname: {dice.choice(WORDS)}\nmeetings: [{met}]\n---\n"
+    put(root, f"people/n{dice.randrange(30)}.md", text)
+    return day
+
+
+def change(root: Path, dice: Random, day: date) -> date:
+    path = note(root, dice)
+    if path.exists():
+        path.write_text(path.read_text().replace("name: ", f"name: {dice.choice('ABC')}", 1))
+    return day
+
+
+def in_place(root: Path, dice: Random, day: date) -> date:
+    """Change a letter, and put the times back."""
+    path = note(root, dice)
+    if path.exists():
+        at, held = path.stat(), path.read_bytes()
+        path.write_bytes(held.replace(b"name: ", b"name:", 1).replace(b"---\n", b"---\n\n", 1)[: len(held)])
+        os.utime(path, ns=(at.st_atime_ns, at.st_mtime_ns))
+    return day
+
+
+def delete(root: Path, dice: Random, day: date) -> date:
+    note(root, dice).unlink(missing_ok=True)
+    return day
+
+
+def rename(root: Path, dice: Random, day: date) -> date:
+    path = note(root, dice)
+    if path.exists():
+        path.rename(path.with_name(f"r{dice.randrange(30)}.md"))
+    return day
+
+
+def settings(root: Path, dice: Random, day: date) -> date:
+    lines = ("", "rhythm: {connection: 3 weeks}", "language: de", 'colours: {kin: "#b4531f"}')
+    put(root, "site.yml", f"title: {dice.choice(WORDS)}\nme: Maren\n{dice.choice(lines)}\n")
+    return day
+
+
+def template(root: Path, dice: Random, day: date) -> date:
+    path = dice.choice(["templates/base.html", "templates/assets/own.css"])
+    if dice.random() < 0.3:
+        (root / path).unlink(missing_ok=True)
+    elif path.endswith(".css"):
+        put(root, path, f"h1 {{ margin: {dice.randrange(9)}px }}")
+    else:
+        said = f"<p>{dice.randrange(9)}</p>"
+        put(root, path, f'{{% extends "kinmap/base.html" %}}{{% block footer %}}{said}{{% endblock %}}')
+    return day
+
+
+def picture(root: Path, dice: Random, day: date) -> date:
+    if dice.random() < 0.3:
+        (root / "people/boat.png").unlink(missing_ok=True)
+    else:
+        put(root, "people/boat.png", f"picture {dice.randrange(9)}")
+    return day
+
+
+def by_hand(root: Path, dice: Random, day: date) -> date:
+    """Change, or take away, a page of the site."""
+    page = root / "site" / dice.choice(["index.html", "people/index.html", "assets/day.js"])
+    if page.exists() and dice.random() < 0.5:
+        page.write_bytes(page.read_bytes()[:-1] + b"?")
+    else:
+        page.unlink(missing_ok=True)
+    return day
+
+
+def forget(root: Path, _dice: Random, day: date) -> date:
+    (root / ".kinmap/build.json").unlink(missing_ok=True)
+    return day
+
+
+def later(_root: Path, dice: Random, day: date) -> date:
+    return day + timedelta(days=dice.choice([-1, 1, 1, 30]))
+
+
+EDITS: tuple[Callable[[Path, Random, date], date], ...] = (
+    add, change, change, in_place, delete, rename, settings, template, picture, by_hand, forget, later, later,
+)  # fmt: skip

@@ -16,7 +16,7 @@ from kinmap.pages.events import Coming, coming
 from kinmap.pages.lines import Place
 from kinmap.pages.page import Later, Page
 from kinmap.pages.small_rings import Small, small_rings
-from kinmap.pages.tongue import say, say_n
+from kinmap.pages.tongue import mark, say, say_n
 from kinmap.pages.view import View, Who
 from kinmap.pages.waiting import Row
 
@@ -197,7 +197,7 @@ def funnel(view: View) -> str:
     kin = say_n("one of them kin", "{n} of them kin", found.kin) if found.kin else ""
     declared = only_said(view, alone=not kin)
     of_them = words.joined([clause for clause in (kin, declared) if clause])
-    connections = say_n("One connection", "{n:c} connections", found.connections)
+    connections = say_n("One connection", "{n:c} connections", found.connections, none=mark("No connections"))
     if of_them:
         connections = say("{connections}, {of_them}", connections=connections, of_them=of_them)
     return say_n(

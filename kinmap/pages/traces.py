@@ -33,6 +33,17 @@ PAGES_OF = {
     "places": "page of a place",
 }
 """The addresses by what they are of, and the names by which they are looked into."""
+OF_VIEW = {
+    "homes": "home",
+    "owners": "owner",
+    "labels": "label",
+    "events": "event of a file",
+    "neighbours": "neighbours",
+    "ties": "tie",
+    "candidates": "candidate",
+    "errors": "errors",
+}
+"""The view's other mappings likewise."""
 
 
 class UntracedError(Exception):
@@ -121,38 +132,20 @@ def watched(seen: Seen, trace: Trace) -> Seen:
 
     view = seen.view
     owners = view.owners
-    of_people = Watched(view.archive.people, trace, lambda id_: ("relation", id_))
-    of_lines = Watched(
+    people = Watched(view.archive.people, trace, lambda id_: ("relation", id_))
+    lines = Watched(
         view.entries,
         trace,
         lambda span: ("relation", owners[span.path]) if span.path in owners else ("entry", span),
     )
-    archive = but(
-        view.archive,
-        settings=view.settings,
-        people=of_people,
-        events=look("event"),
-        names=look("name"),
-    )
-    community = but(
-        view.community, archive=archive, today=view.today, people=look("relation"), bridges=look("bridge")
-    )
-    shown = but(
-        view,
-        archive=archive,
-        community=community,
-        today=view.today,
-        links=replace(view.links, **{name: look(page) for name, page in PAGES_OF.items()}),
-        entries=of_lines,
-        homes=look("home"),
-        owners=look("owner"),
-        labels=look("label"),
-        events=look("event of a file"),
-        neighbours=look("neighbours"),
-        ties=look("tie"),
-        candidates=look("candidate"),
-        errors=look("errors"),
-    )
+    named = {"events": look("event"), "names": look("name")}
+    archive = but(view.archive, settings=view.settings, people=people, **named)
+    known = {"people": look("relation"), "bridges": look("bridge")}
+    community = but(view.community, archive=archive, today=view.today, **known)
+    links = replace(view.links, **{name: look(page) for name, page in PAGES_OF.items()})
+    others = {name: look(read) for name, read in OF_VIEW.items()}
+    whole = {"archive": archive, "community": community, "today": view.today, "links": links}
+    shown = but(view, entries=lines, **whole, **others)
     return Seen(shown, replace(seen.frame, words=look("word"), homes=look("home")))
 
 

@@ -12,9 +12,9 @@ from kinmap.community.stages import RANKS, Stage
 from kinmap.maps.circles import ALONE, Circle
 from kinmap.maps.community import HIGH, WIDE, Mark, Picture, picture, sizes
 from kinmap.maps.community_names import Names, names
-from kinmap.pages import labels
+from kinmap.pages import labels, roll, sheets
 from kinmap.pages.community_facts import facts
-from kinmap.pages.community_list import bridges, lone, parts
+from kinmap.pages.community_list import Part, bridges, lone, parts
 from kinmap.pages.margins import STATES
 from kinmap.pages.page import Later, Page, Script
 from kinmap.pages.tongue import mark, say, say_n
@@ -74,11 +74,18 @@ class Person:
 
 
 def pages(view: View) -> Iterator[Page]:
-    """Give the page of the circles."""
+    """Give the page of the circles, and more pages of its list where there are very many people."""
     laid = cache(partial(layout, view))  # once, by whoever renders the page and its script
     said = Later(lambda: content(view, *laid()))
     held = Later(lambda: script_facts(view, *laid()))
     yield Page(PATH, "community-map.html", say(TITLE), said, PATH, (Script(FACTS, "KINMAP_COMMUNITY", held),))
+    yield from roll.pages(PATH, say(TITLE), len(view.relations), partial(listed, view))
+
+
+def listed(view: View) -> Iterator[roll.Part]:
+    """Give the whole list, as its further pages have it."""
+    for part in parts(view, view.circles(), dict.fromkeys(view.relations, 0)):
+        yield roll.Part(part.title, tuple((row.who, row.said) for row in part.rows))
 
 
 def layout(view: View) -> tuple[tuple[Circle, ...], Picture]:
@@ -119,11 +126,17 @@ def content(view: View, found: tuple[Circle, ...], drawn: Picture) -> dict[str, 
         ),
         "said": script_words(),
         "filters": filters(view),
-        "parts": parts(view, found, number),
+        "parts": first(parts(view, found, number)),
+        "sheets": sheets.sheets(PATH, 1, sheets.count(len(drawn.marks), roll.MOST)),
         "bridges": bridges(view, found, number),
         "lone": lone(view, number),
         "script": FACTS,
     }
+
+
+def first(them: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return what of the list stands on the page of the map."""
+    return tuple(Part(*it) for it in sheets.divided(((it.title, it.rows) for it in them), 1, roll.MOST))
 
 
 def script_words() -> Mapping[str, object]:

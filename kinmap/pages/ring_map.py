@@ -14,7 +14,7 @@ from kinmap.maps.circles import Circle, within
 from kinmap.maps.ring_names import Dot
 from kinmap.maps.rings import rings
 from kinmap.maps.seats import CENTRE, RADII, Guest
-from kinmap.pages import labels, names, words
+from kinmap.pages import labels, names, roll, sheets, words
 from kinmap.pages.labels import Filter
 from kinmap.pages.margins import STATES
 from kinmap.pages.page import Later, Page
@@ -66,13 +66,28 @@ class Layer:
 
 
 def pages(view: View) -> Iterator[Page]:
-    """Give the page of the rings."""
+    """Give the page of the rings, and more pages of its list where there are very many people."""
     yield Page(PATH, "rings.html", say("The rings"), Later(partial(content, view)), PATH)
+    yield from roll.pages(PATH, say("The rings"), len(standing(view)), partial(listed, view))
+
+
+def standing(view: View) -> dict[str, Relation]:
+    """Return those who stand on a ring."""
+    return {i: it for i, it in view.relations.items() if it.stage > Stage.LISTED}
+
+
+def listed(view: View) -> Iterator[roll.Part]:
+    """Give the whole list, as its further pages have it."""
+    found = within(view.circles(), there := standing(view))
+    circle_of = {i: labels.circle(circle.name) for circle in found for i in circle.ids}
+    for layer in layers(view, there, circle_of):
+        rows = ((who, f"{circle}, {state}" if state else circle) for who, circle, state, _ in layer.rows)
+        yield roll.Part(layer.title, tuple(rows))
 
 
 def content(view: View) -> Mapping[str, object]:
     """Return what the page says."""
-    there = {i: it for i, it in view.relations.items() if it.stage > Stage.LISTED}
+    there = standing(view)
     found = within(view.circles(), there)
     titles = [labels.circle(circle.name) for circle in found]
     circle_of = {i: title for circle, title in zip(found, titles, strict=True) for i in circle.ids}
@@ -87,11 +102,17 @@ def content(view: View) -> Mapping[str, object]:
         "me": view.settings.me or say_in("in the middle", "you"),
         "sentence": sentence(there),
         "filters": filters(there),
-        "layers": layers(view, there, circle_of),
+        "layers": first(layers(view, there, circle_of)),
+        "sheets": sheets.sheets(PATH, 1, sheets.count(len(there), roll.MOST)),
         "bonds": " ".join(f"{a} {b} {weight}" for a, b, weight in picture.bonds),
         "textured": textured(len(picture.textured)),
         "said": {key: say(message) for key, message in SAID.items()},
     }
+
+
+def first(them: tuple[Layer, ...]) -> tuple[Layer, ...]:
+    """Return what of the list stands on the page of the map."""
+    return tuple(Layer(*it) for it in sheets.divided(((it.title, it.rows) for it in them), 1, roll.MOST))
 
 
 def guests(there: Mapping[str, Relation], found: tuple[Circle, ...]) -> Iterator[Guest]:

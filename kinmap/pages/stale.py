@@ -11,7 +11,7 @@ from kinmap.community.lists import SOON, soon as due_within
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import Origin, State, gaps_between, silence
 from kinmap.community.stages import CONNECTED
-from kinmap.pages import last, people, rhythms, words
+from kinmap.pages import last, people, rhythms, sheets, words
 from kinmap.pages.lines import Place, stands
 from kinmap.pages.page import Later, Page
 from kinmap.pages.tongue import mark, say, say_n
@@ -19,6 +19,8 @@ from kinmap.pages.view import View, Who
 
 PATH = "stale.html"
 TITLE = mark("Gone quiet")
+MOST = 1000
+"""People of one page; then comes a second."""
 UNWRITTEN = mark(
     "You declared these connections, and no contact is written down: whether they are quiet, nobody can say."
 )
@@ -90,22 +92,27 @@ class Unwritten:
 
 
 def pages(view: View) -> Iterator[Page]:
-    """Give the page of those who have gone quiet."""
-    yield Page(PATH, "stale.html", say(TITLE), Later(partial(content, view)), PATH)
+    """Give the page of those who have gone quiet, and more pages where they are very many."""
+    for number in range(1, sheets.count(len(view.community.stale), MOST) + 1):
+        said = Later(partial(content, view, number))
+        yield Page(sheets.path(PATH, number), "stale.html", say(TITLE), said, PATH)
 
 
-def content(view: View) -> Mapping[str, object]:
-    """Return what the page says."""
+def content(view: View, number: int = 1) -> Mapping[str, object]:
+    """Return what the page says; of several, the first has all that is not about those who went quiet."""
     stale = [view.relations[i] for i in view.community.stale]
+    shown = sheets.cut([it for part in parted(stale) for it in part], number, MOST)
+    first = number == 1
     return {
         "sentence": sentence(stale) if stale else nobody(view),
         "rhythms": rhythmic(view),
-        "filters": people.filters(stale),
-        "lists": (people.groups(stale),),
-        "parts": tuple(part for part in parts(view, stale) if part.rows),
-        "soon": soon(view),
-        "fading": tuple(fading(view, view.relations[i]) for i in view.community.drifting),
-        "unwritten": unwritten(view),
+        "filters": people.filters(shown),
+        "lists": (people.groups(shown),),
+        "parts": tuple(part for part in parts(view, shown) if part.rows),
+        "sheets": sheets.sheets(PATH, number, sheets.count(len(stale), MOST)),
+        "soon": soon(view) if first else None,
+        "fading": tuple(fading(view, view.relations[i]) for i in view.community.drifting) if first else (),
+        "unwritten": unwritten(view) if first else (),
         "unwritten_remark": say(UNWRITTEN),
         "fading_remark": say(FADING),
         "anybody": bool(view.relations),
@@ -141,11 +148,17 @@ def nobody(view: View) -> str:
     return say("Nobody has a rhythm yet, so nobody can go quiet.")
 
 
-def parts(view: View, stale: list[Relation]) -> tuple[Part, ...]:
+def parted(stale: Iterable[Relation]) -> tuple[list[Relation], ...]:
     """Return the long silent, then stale connections, then all other stale."""
-    silent = [it for it in stale if it.state is State.SILENT]
-    near = [it for it in stale if it.state is State.STALE and it.stage in CONNECTED]
-    far = [it for it in stale if it.state is State.STALE and it.stage not in CONNECTED]
+    parts: tuple[list[Relation], ...] = ([], [], [])
+    for it in stale:
+        parts[0 if it.state is State.SILENT else 1 if it.stage in CONNECTED else 2].append(it)
+    return parts
+
+
+def parts(view: View, stale: Iterable[Relation]) -> tuple[Part, ...]:
+    """Return the parts of the page."""
+    silent, near, far = parted(stale)
     bar = say("A bar is the wait; the first mark is the limit, the second where long silence begins.")
     decide, longest = say("These need a decision rather than a reminder."), say("The longest waits first.")
     return (

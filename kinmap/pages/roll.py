@@ -1,0 +1,42 @@
+"""The further pages of a map's list: of very many people the map's own page names the first alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from kinmap.pages import sheets
+from kinmap.pages.page import Later, Page
+from kinmap.pages.tongue import say
+from kinmap.pages.view import Who
+
+MOST = 4000
+"""People whom one page names; each takes some 250 bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the list: a heading, and everybody in it with a few words."""
+
+    title: str
+    rows: tuple[tuple[Who, str], ...]
+
+
+def pages(map_: str, title: str, people: int, parts: Callable[[], Iterable[Part]]) -> Iterator[Page]:
+    """Give the pages beyond the map's own, for a list of so many people; none where one page holds it."""
+    of = sheets.count(people, MOST)
+    for number in range(2, of + 1):
+        said = Later(partial(content, map_, number, of, parts))
+        yield Page(sheets.path(map_, number), "roll.html", title, said, map_)
+
+
+def content(map_: str, number: int, of: int, parts: Callable[[], Iterable[Part]]) -> Mapping[str, object]:
+    """Return what one of them says."""
+    return {
+        "sentence": say("The list goes on from here; the picture is on the first page."),
+        "parts": tuple(
+            Part(*it) for it in sheets.divided(((it.title, it.rows) for it in parts()), number, MOST)
+        ),
+        "sheets": sheets.sheets(map_, number, of),
+    }

@@ -92,6 +92,7 @@ def participation(relation: Relation, who: Mapping[str, str]) -> str:
             "One act of yours, {other} of {theirs}.",
             "{n:c} acts of yours, {other} of {theirs}.",
             mine,
+            none=mark("No acts of yours, {other} of {theirs}."),
             other=of_theirs,
             **who,
         )

@@ -25,6 +25,10 @@ class Later(Mapping[str, object]):
     def _made(self) -> Mapping[str, object]:
         return self._make()
 
+    def once(self) -> Mapping[str, object]:
+        """Return the content without keeping it: there is no room for that of thousands of pages."""
+        return self._make()
+
     def __getitem__(self, name: str) -> object:
         return self._made[name]
 

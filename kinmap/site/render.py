@@ -26,7 +26,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from kinmap.pages.page import Frame, Page
+from kinmap.pages.page import Frame, Later, Page
 from kinmap.pages.prose import marked, nested
 from kinmap.site.assets import installed
 from kinmap.site.escaping import SAYING, Templates
@@ -87,11 +87,12 @@ class Renderer:
         Raises:
             TemplatesError: if a template is missing or broken.
         """
-        clash = GIVEN & page.content.keys()
+        content = page.content.once() if isinstance(page.content, Later) else page.content
+        clash = GIVEN & content.keys()
         if clash:
             raise ValueError(f"{page.path} gives {', '.join(sorted(clash))}, which every template has")
         context: Mapping[str, object] = {
-            **page.content,
+            **content,
             "page": page,
             "site": frame or self._frame,
             "root": "../" * page.path.count("/"),

@@ -14,13 +14,12 @@ from bench.shots import CHROMIUM, FLAGS
 
 PAGES = {"today": "index.html", "person": "people/betty-allan.html"}
 MAPS = {
-    "rings": ("maps/rings.html", "#rings"),
-    "circles": ("maps/community.html", "#netbox"),
-    "growth": ("maps/growth.html", "#tree"),
+    "rings": ("maps/rings.html", "#rings", 840),
+    "circles": ("maps/community.html", "#netbox", 920),
+    "growth": ("maps/growth.html", "#tree", 740),
 }
-"""Of each map its page, and where the picture stands in it."""
-WIDTH, HEIGHT = 1280, 980
-MAP_WIDTH = 920
+"""Of each map its page, where the picture stands in it, and how wide it is taken, in pixels."""
+WIDTH, HEIGHT = 1280, 900
 """Pixels."""
 
 
@@ -35,11 +34,11 @@ def main(site: Path, folder: Path) -> None:
         for name, path in PAGES.items():
             look.goto((site / path).resolve().as_uri())
             look.screenshot(path=folder / f"{name}.png")
-        for name, (path, place) in MAPS.items():
+        for name, (path, place, width) in MAPS.items():
             look.goto((site / path).resolve().as_uri())
             drawn = look.locator(place)
             look.add_style_tag(content=".zoom { display: none }")
-            drawn.evaluate(f"it => it.style.width = '{MAP_WIDTH}px'")
+            drawn.evaluate(f"it => it.style.width = '{width}px'")
             drawn.evaluate("() => window.dispatchEvent(new Event('resize'))")
             drawn.screenshot(path=folder / f"{name}.png")
         browser.close()

@@ -31,7 +31,7 @@
     if (changed) {
       changed = few(changed);
       said.append(changed);
-      words = kinmap.all("dt", changed).map(function (term) { return term.textContent + ": " + term.nextSibling.textContent; }).join("; ") + ".";
+      words = kinmap.all("dt", changed).map(function (term) { return term.textContent + slide.dataset.colon + term.nextSibling.textContent; }).join(slide.dataset.next) + ".";
     } else said.append(words);
     while (at >= 0 && !(told[at] && told[at].querySelector(".sub"))) at -= 1;
     if (at >= 0) {

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from kinmap.archive.person import Context
 from kinmap.community.relation import Relation
 from kinmap.community.stages import Stage
-from kinmap.pages import labels, words
+from kinmap.pages import labels, sheets, words
 from kinmap.pages.labels import Choice, Filter
 from kinmap.pages.margins import STATES
 from kinmap.pages.names import by_name, letter, plain
-from kinmap.pages.page import Later, Page
+from kinmap.pages.page import Later, Page, Script
 from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View, Who
 
 PATH = "people/index.html"
+MOST = 4000
+"""People of one page; of more, further pages have the rest, and scripts for whoever sorts or filters."""
 LOT = 100
 """Rows that the browser lays out together, and only once they come near the screen."""
 
@@ -48,31 +50,47 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter that names begin with; `anchor` is the place of its first row on the page."""
+    """A letter that names begin with; `anchor` is its first row, `page` the page if it is another."""
 
     letter: str
     anchor: str
+    page: str = ""
 
 
 def pages(view: View) -> Iterator[Page]:
-    """Give the list of people."""
-    yield Page(PATH, "people.html", say("People"), Later(partial(content, view)), PATH)
+    """Give the list of people: one page, or several where they are very many."""
+    yield Page(PATH, "people.html", say("People"), Later(partial(content, view, 1)), PATH)
+    for number in range(2, sheets.count(len(view.relations), MOST) + 1):
+        said, rows = Later(partial(content, view, number)), Later(partial(facts, view, number))
+        script = Script(script_path(number), f"KINMAP_ROWS_{number}", rows)
+        yield Page(sheets.path(PATH, number), "people.html", say("People"), said, PATH, (script,))
 
 
-def content(view: View) -> Mapping[str, object]:
-    """Return what the page says."""
-    relations = sorted(
+def script_path(number: int) -> str:
+    """Return where the rows of a further page stand for the script of the first."""
+    return f"people/rows.{number}.js"
+
+
+def in_order(view: View) -> list[Relation]:
+    """Return everybody from A to Z, and whose name begins with no letter last."""
+    return sorted(
         view.relations.values(),
         key=lambda r: (letter(r.person.name) == "#", *by_name(r.person.name, r.id)),
     )
+
+
+def content(view: View, number: int) -> Mapping[str, object]:
+    """Return what the page says; of several, the first is the one that filters and sorts."""
+    relations, of = in_order(view), sheets.count(len(view.relations), MOST)
     under = letters(relations)
-    rows = tuple(
-        row(view, relation, anchor)
-        for relation, anchor in zip(relations, anchors(relations, under), strict=True)
-    )
+    anchored = list(zip(relations, anchors(relations, under), strict=True))
+    rows = tuple(row(view, *each) for each in sheets.cut(anchored, number, MOST))
     return {
-        "sentence": sentence(view),
-        "letters": tuple(under.values()),
+        "sentence": sentence(view) if number == 1 else between(rows),
+        "first": number == 1,
+        "sheets": sheets.sheets(PATH, number, of),
+        "more": " ".join(map(script_path, range(2, of + 1))),
+        "letters": tuple(leading(under, anchored, number)),
         "lots": tuple(rows[at : at + LOT] for at in range(0, len(rows), LOT)),
         "filters": (*filters(relations), states(relations)),
         "lists": (groups(relations),),
@@ -80,6 +98,34 @@ def content(view: View) -> Mapping[str, object]:
         "states": "|".join(state.value for state, said in STATES.items() if said),
         "teach": not relations,
     }
+
+
+def between(rows: Sequence[Row]) -> str:
+    """Return who is on a further page."""
+    first, last = (at.who.name for at in (rows[0], rows[-1]))
+    return say("Everyone from A to Z; this page has those from {first} to {last}.", first=first, last=last)
+
+
+def leading(
+    under: Mapping[str, Letter], anchored: Sequence[tuple[Relation, str]], number: int
+) -> Iterator[Letter]:
+    """Give the letters, each with the page that its first row is on."""
+    place = {anchor: at // MOST + 1 for at, (_, anchor) in enumerate(anchored) if anchor}
+    for it in under.values():
+        page = sheets.path(PATH, place[it.anchor]).rpartition("/")[2]
+        yield it if place[it.anchor] == number else replace(it, page=page)
+
+
+def facts(view: View, number: int) -> Mapping[str, object]:
+    """Return the rows of a further page as assets/tables.js makes them into those of the template."""
+    return {"rows": [cells(row(view, it)) for it in sheets.cut(in_order(view), number, MOST)]}
+
+
+def cells(it: Row) -> list[str]:
+    """Return what a row says, in the order in which its cells need it."""
+    declared = say("declared") if it.who.declared else ""
+    named = [it.who.href, it.who.name, it.aliases, it.who.stage, it.stage, declared, it.state, it.state_value]
+    return [*named, it.iso, it.last, it.contexts, it.groups, it.place, it.depth]
 
 
 def sentence(view: View) -> str:

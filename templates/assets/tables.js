@@ -12,6 +12,7 @@
     var made = { element: table, heads: all("th[data-sort]", table), by: null, up: true };
     made.chunk = table.tBodies.length > 1 ? table.tBodies[0].rows.length : Infinity;
     made.later = waiting(table.nextElementSibling);
+    made.more = (table.dataset.more || "").split(" ").filter(Boolean);
     made.first = made.heads.find(function (head) { return head.hasAttribute("aria-sort"); });
     return made;
   });
@@ -30,6 +31,28 @@
       follow(table, 1);
       if (time.timeRemaining() < 5) return requestIdleCallback(trickle);
     }
+  }
+
+  /* of more people than one page holds, the rows of the further pages are scripts, read once somebody sorts or filters */
+  var reading = false;
+  function unread() { return tables.find(function (table) { return table.more.length; }); }
+  function readOn() {
+    var table = unread();
+    if (!table) { all("nav.sheets").forEach(function (nav) { nav.hidden = true; }); return show(); }
+    reading = true;
+    kinmap.load(table.more[0], function () {
+      var held = window["KINMAP_ROWS_" + table.more.shift().match(/\d+/)[0]];
+      table.later.push("<tbody>" + held.rows.map(rowOf).join("") + "</tbody>");
+      readOn();
+    });
+  }
+  function safe(text) { return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;"); }
+  function rowOf(cells) { /* as templates/people.html makes them */
+    var it = cells.map(safe);
+    function td(said, key) { return "<td" + (key === undefined ? "" : ' data-key="' + key + '"') + ">" + said + "</td>"; }
+    return '<tr><th scope="row"><a class="name" href="' + kinmap.base + it[0] + '">' + it[1] + "</a>" + (it[2] && " <small>" + it[2] + "</small>") + "</th>" +
+      '<td class="' + it[3] + '"' + (it[5] || it[4] !== it[3] ? ' data-key="' + it[3] + '"' : "") + ">" + it[4] + (it[5] && ", <i>" + it[5] + "</i>") + "</td>" +
+      td(it[6], it[6] && it[6] !== it[7] ? it[7] : undefined) + td(it[9], it[8]) + it.slice(10).map(function (said) { return td(said); }).join("") + "</tr>";
   }
 
   function gather() { /* when it is first asked for: sixteen thousand rows take a while */
@@ -132,6 +155,7 @@
   /* ---- both, from what is chosen; and the address ---- */
   var order = "";
   function show() {
+    if (unread()) { if (!reading) readOn(); return; }
     var want = wanted(), state = kinmap.readHash();
     if (!items) gather();
     filter(want);

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from kinmap.archive.load import load
 from kinmap.build import build
+from kinmap.pages import people as table
 
 pytestmark = pytest.mark.browser
 
@@ -174,6 +175,51 @@ def test_a_long_table_is_whole_without_scripts(many: str, browser: Browser) -> N
     assert page.locator("tbody tr").count() == 730
     assert page.get_by_role("link", name="D729").is_visible()
     context.close()
+
+
+@pytest.fixture(scope="module")
+def parted(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a table of four people, of whom each page holds two."""
+    root = tmp_path_factory.mktemp("parted")
+    (root / "people").mkdir()
+    for name, fields in NOTES.items():
+        (root / "people" / f"{name}.md").write_text(f"---\n{fields}\n---\n", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as small:
+        small.setattr(table, "MOST", 2)
+        build(root, load(root), root / "site", date(2026, 11, 1))
+    return (root / "site" / "people" / "index.html").as_uri()
+
+
+ROWS = """[...document.querySelectorAll("tbody tr")].map(row => {
+  row.removeAttribute("id");
+  row.querySelector("a").href = row.querySelector("a").href;
+  return row.outerHTML;
+})"""
+
+
+def test_of_very_many_all_are_filtered_and_sorted_though_each_page_holds_some(
+    parted: str, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(parted.replace("index", "index.2"))
+    assert names(page) == "ÇD"
+    assert page.locator(".filters, th button").count() == 0
+    further = page.evaluate(ROWS)
+    page.get_by_role("navigation", name="Pages of this list").get_by_text("1").click()
+    assert names(page) == "AB"
+    sorted_by(page, "Last contact")
+    expect(page.locator("tbody tr")).to_have_count(4)
+    assert names(page) == "ÇABD"
+    assert not page.get_by_role("navigation", name="Pages of this list").is_visible()
+    sorted_by(page, "Name")
+    assert page.evaluate(ROWS)[2:] == further
+    page.get_by_label("Words").fill("cet")
+    assert names(page) == "Ç"
+    page.goto(f"{parted}#context=social&sort=-last")
+    page.reload()
+    expect(page.locator("tbody tr").last).to_contain_text("Çetin")
+    assert names(page) == "AÇ"
+    page.close()
 
 
 def test_a_stroke_in_a_field_is_a_stroke(page: Page) -> None:

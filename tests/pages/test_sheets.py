@@ -9,7 +9,7 @@ import pytest
 
 from kinmap.archive.load import read
 from kinmap.community.model import community
-from kinmap.pages import pages, roll, sheets, stale
+from kinmap.pages import pages, people, roll, sheets, stale
 from kinmap.pages.frame import frame
 from kinmap.pages.view import View, view
 from kinmap.site.render import Renderer
@@ -54,7 +54,13 @@ def test_a_part_goes_on_where_the_page_before_left_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "module"), [("stale.html", stale), ("maps/rings.html", roll), ("maps/community.html", roll)]
+    ("first", "module"),
+    [
+        ("stale.html", stale),
+        ("maps/rings.html", roll),
+        ("maps/community.html", roll),
+        ("people/index.html", people),
+    ],
 )
 def test_everybody_stands_on_one_of_them(
     eleven: View, monkeypatch: pytest.MonkeyPatch, first: str, module: object

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from kinmap.archive.load import Archive
-from kinmap.archive.settings import Settings
 from kinmap.community.model import community
 from kinmap.interchange.ics import Wording, calendar
 from kinmap.pages import pages
@@ -22,17 +21,15 @@ from kinmap.pages.traces import Seen
 from kinmap.pages.view import View, view
 from kinmap.pages.words import dated
 from kinmap.problems import Problem
-from kinmap.site.assets import Pictures, assets, templates
-from kinmap.site.colours import faint, sheet
+from kinmap.site.assets import Pictures
+from kinmap.site.colours import faint
+from kinmap.site.look import look, renderer, sheets
 from kinmap.site.memory import Memory
 from kinmap.site.publish import Edition, Put, edition
-from kinmap.site.render import STYLE, Renderer
 from kinmap.site.scripts import written
 from kinmap.site.search import index
 from kinmap.site.workers import paths, rendered
 
-TEMPLATES = "templates"
-COLOURS = "assets/colours.css"
 CALENDAR = "calendar.ics"
 
 
@@ -103,15 +100,17 @@ def drawn(
         found.update({path: new.put(path, held) for path, held in files.items()})
 
     new.announce(paths(made))
-    renderer = renderer_of(root, seen, pictures)
+    html = renderer(root, seen.view.settings, seen.frame, pictures)
 
     def meanwhile() -> None:
         put(beside(seen.view))
 
     if way.memory is None:
-        found |= rendered(renderer.render, pictures, made, new.put, way.jobs, meanwhile)
+        found |= rendered(html.render, pictures, made, new.put, way.jobs, meanwhile)
     else:
-        held = way.memory.rendered(renderer, pictures, seen, made, look(root, seen), meanwhile)
+        held = way.memory.rendered(
+            html, pictures, seen, made, look(root, seen.view.settings, seen.frame), meanwhile
+        )
         found |= {path: new.put(path, it) for path, it in held.items()}
     put({**sheets(root, seen.view.settings), **pictures.files})
     return found
@@ -131,31 +130,6 @@ def beside(seen: View) -> dict[str, bytes]:
 def site(root: Path, seen: Seen, shown: list[Page]) -> dict[str, bytes]:
     """Return pages by their path, with their pictures, scripts and styles, and put them nowhere."""
     pictures = Pictures(root)
-    renderer = renderer_of(root, seen, pictures)
-    written = rendered(renderer.render, pictures, shown, lambda _, held: held)
+    html = renderer(root, seen.view.settings, seen.frame, pictures)
+    written = rendered(html.render, pictures, shown, lambda _, held: held)
     return {**sheets(root, seen.view.settings), **pictures.files, **written}
-
-
-def renderer_of(root: Path, seen: Seen, pictures: Pictures) -> Renderer:
-    """Return what renders the pages of an archive."""
-    return Renderer(seen.frame, own(root), (STYLE, *coloured(seen.view.settings)), pictures)
-
-
-def look(root: Path, seen: Seen) -> tuple[object, ...]:
-    """Return what decides how pages look, beside what they say: sheets, templates and their language."""
-    return (tuple(coloured(seen.view.settings)), templates(own(root)), seen.frame.language)
-
-
-def own(root: Path) -> Path | None:
-    """Return the archive's own templates, if it has any."""
-    return root / TEMPLATES if (root / TEMPLATES).is_dir() else None
-
-
-def sheets(root: Path, settings: Settings) -> dict[str, bytes]:
-    """Return scripts and style sheets by their path, those of the archive's colours among them."""
-    return {**assets(own(root)), **coloured(settings)}
-
-
-def coloured(settings: Settings) -> dict[str, bytes]:
-    """Return the sheet of the archive's own colours by its path, if it has any."""
-    return {COLOURS: made.encode()} if (made := sheet(settings.colours)) else {}

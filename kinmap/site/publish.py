@@ -134,6 +134,7 @@ def edition(output: Path, root: Path | None = None) -> Iterator[Edition]:
         PublishError: if the folder may not be used, or the disk refuses.
     """
     allowed(output, root)
+    working = False
     place = Path(os.path.abspath(output))  # noqa: PTH100 - `refusal` has seen to it that it is no link
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -143,10 +144,14 @@ def edition(output: Path, root: Path | None = None) -> Iterator[Edition]:
             new = Path(tempfile.mkdtemp(prefix=prefix(place), dir=place.parent))
             try:
                 new.chmod(0o700)
+                working = True
                 yield Edition(place, new, sums(place) or {})
             finally:
                 clear(new)
     except OSError as error:
+        ours = (str(place), str(place.parent / prefix(place)))
+        if working and not str(error.filename or place).startswith(ours):
+            raise  # what pages are made from could not be read
         why = (error.strerror or str(error)).lower()
         raise PublishError(f"{output} could not be written: {why} ({error.filename or place})") from error
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from kinmap.archive.shares import nothing, shared
@@ -11,6 +12,8 @@ from kinmap.site.assets import Pictures
 from kinmap.site.scripts import scripts
 
 R = TypeVar("R")
+AT_ONCE = 64
+"""Pages after which it is worth looking for what they left behind."""
 
 
 def rendered(
@@ -38,7 +41,7 @@ def rendered(
 
     def work(share: Iterable[Page]) -> tuple[dict[str, R], Pictures]:
         made: dict[str, R] = {}
-        for page in share:
+        for page in swept(share):
             made[page.path] = put(page.path, render(page))
             made |= {path: put(path, held) for path, held in scripts((page,)).items()}
         return made, pictures
@@ -48,6 +51,23 @@ def rendered(
         written |= made
         pictures.take(shown)
     return {path: written[path] for path in paths(pages)}
+
+
+def swept(pages: Iterable[Page]) -> Iterator[Page]:
+    """Give pages, and now and then clear away what those before have left behind.
+
+    A template that is filled in refers to itself, and keeps a page's whole content until somebody
+    looks for such circles. Where a command has said that nobody should, this looks, but only at
+    what is younger than the first page: all that was read is there to stay.
+    """
+    if gc.isenabled():
+        yield from pages
+        return
+    gc.freeze()
+    for number, page in enumerate(pages):
+        if number % AT_ONCE == 0:
+            gc.collect()
+        yield page
 
 
 def paths(pages: Iterable[Page]) -> Iterable[str]:

@@ -200,12 +200,12 @@ def per_tongue(size: int) -> Callable[[Callable[[*Given], R]], Callable[[*Given]
 
     def remembered(make: Callable[[*Given], R]) -> Callable[[*Given], R]:
         @lru_cache(maxsize=size)
-        def made(_: str, *given: *Given) -> R:
+        def made(_: gettext.NullTranslations, *given: *Given) -> R:
             return make(*given)
 
         @wraps(make)
         def asked(*given: *Given) -> R:
-            return made(CURRENT.get().language, *given)
+            return made(CURRENT.get().messages, *given)
 
         return asked
 

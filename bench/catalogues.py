@@ -41,7 +41,6 @@ TABLES: Mapping[str | None, Sequence[str]] = {
     "what somebody became": TURNS,
     "mark": [mark.value for mark in Mark],
     "dative": LENGTHS,
-    "accusative": LENGTHS,
 }
 """Words that are said from a table of another room, by their context."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kinmap.dates import MONTHS, PartialDate
-from kinmap.pages.tongue import CURRENT, ELIDED, Figure, elided, mark, per_tongue, say, say_in, say_n
+from kinmap.pages.tongue import ELIDED, Figure, elided, mark, per_tongue, say, say_in, say_n
 
 # fmt: off
 WEEKDAYS = (
@@ -41,29 +41,9 @@ def decimal(value: float, digits: int = 1) -> str:
     return f"{value:.{digits}f}".replace(".", say_in("decimal sign", "."))
 
 
-def spelt(n: int) -> str:
-    """Return a figure in words, whatever its size."""
-    return CURRENT.get().numerals.spelt(n)
-
-
 def capital(sentence: str) -> str:
     """Return the sentence with a capital at its beginning."""
     return sentence[:1].upper() + sentence[1:]
-
-
-def opening(n: int, one: str, many: str = "") -> str:
-    """Return a count at the beginning of a sentence: `Sixteen people`, `One person`, `Nobody` is yours."""
-    return f"{capital(spelt(n))} {noun(n, one, many)}"
-
-
-def noun(n: int, one: str, many: str = "") -> str:
-    """Return the word for so many: `meeting` or `meetings`."""
-    return one if n == 1 else many or one + "s"
-
-
-def count(n: int, one: str, many: str = "") -> str:
-    """Return so many of something within a sentence: `one meeting`, `13 people`, `no lines`."""
-    return f"{number(n)} {noun(n, one, many)}"
 
 
 def times(n: int) -> str:

@@ -8,6 +8,7 @@ from hypothesis import given, strategies as st
 from kinmap.dates import PartialDate
 from kinmap.pages import words
 from kinmap.pages.pronouns import THEY, pronouns
+from kinmap.pages.tongue import Figure, say_n
 
 TODAY = date(2026, 11, 23)
 
@@ -34,20 +35,20 @@ def test_figures_are_words_up_to_twelve(n: int, said: str) -> None:
     ],
 )
 def test_any_figure_can_begin_a_sentence(n: int, said: str) -> None:
-    assert words.spelt(n) == said
+    assert format(Figure(n), "w") == said
 
 
 @given(st.integers(0, 10**8))
 def test_no_sentence_begins_with_a_digit(n: int) -> None:
-    said = words.opening(n, "person", "people")
+    said = say_n("One person", "{n:c} people", n)
     assert said[0].isupper()
     assert not any(c.isdigit() for c in said)
 
 
 def test_one_is_one_and_many_are_many() -> None:
-    assert words.count(1, "person", "people") == "one person"
-    assert words.count(5, "meeting") == "five meetings"
-    assert words.opening(1, "person", "people") == "One person"
+    assert say_n("one person", "{n} people", 1) == "one person"
+    assert say_n("one meeting", "{n} meetings", 5) == "five meetings"
+    assert say_n("One person", "{n:c} people", 1) == "One person"
 
 
 def test_how_often() -> None:

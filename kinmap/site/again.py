@@ -54,6 +54,10 @@ def remember(  # noqa: PLR0913 - all of them by name
     """Remember a build; where that cannot be written, the next one has more to do, and that is all."""
     from kinmap.archive.edit import keep  # noqa: PLC0415 - whoever finds nothing to build does without
 
+    try:
+        site, left, shown = sum_of(place / NAME), stamps(place), pictures(root, sorted(asked))
+    except OSError:
+        return  # somebody has taken the site away already
     last = Last(
         place=full(place),
         inputs=made_of,
@@ -62,8 +66,8 @@ def remember(  # noqa: PLR0913 - all of them by name
         pages=pages,
         problems=problems,
         hints=hints,
-        pictures=pictures(root, sorted(asked)),
-        site=sum_of(place / NAME),
-        stamps=stamps(place),
+        pictures=shown,
+        site=site,
+        stamps=left,
     )
     keep(root, NAMED, kept(last))

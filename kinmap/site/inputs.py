@@ -46,7 +46,15 @@ def whole(folder: Path) -> Iterator[tuple[str, bytes]]:
         for name in sorted(names):
             path = Path(at, name)
             if path.is_file():
-                yield path.relative_to(folder).as_posix(), path.read_bytes()
+                yield path.relative_to(folder).as_posix(), read(path)
+
+
+def read(path: Path) -> bytes:
+    """Return the bytes of a file; of one that cannot be read, why: the build will say so, if it needs it."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return repr(error).encode()
 
 
 def libraries() -> list[str]:

@@ -12,12 +12,15 @@ import pytest
 
 from bench import corpus
 from kinmap.archive import edit as writing
+from kinmap.archive.files import find
 from kinmap.archive.load import read
 from kinmap.community.model import community
 from kinmap.pages import person
 from kinmap.pages.frame import frame
 from kinmap.pages.view import view
+from kinmap.site.again import remember
 from kinmap.site.cache import FILE, recalled
+from kinmap.site.inputs import inputs
 from kinmap.site.manifest import NAME, sums
 from kinmap.site.render import Renderer
 from tests.site.rebuilding import DAY, again, clean, edit, put, start, tree
@@ -95,6 +98,27 @@ def test_a_folder_in_the_place_of_the_cache_costs_time_and_nothing_else(root: Pa
     (root / FILE).mkdir()
     assert again(root, DAY)
     assert again(root, DAY)
+
+
+def test_a_site_that_is_taken_away_while_it_is_remembered_is_not(root: Path) -> None:
+    (root / FILE).unlink()
+    remember(
+        root, root / "gone", made_of="", day=DAY, timezone="", pages=1, problems=(), hints=(), asked=()
+    )  # fmt: skip
+    assert recalled(root) is None
+
+
+def test_a_template_behind_a_link_and_a_hidden_one_count(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared/foot.html").write_text("one")
+    (root / "templates").mkdir()
+    (root / "templates/more").symlink_to(tmp_path / "shared")
+    found = find(root)
+    first = inputs(root, found)
+    (tmp_path / "shared/foot.html").write_text("two")
+    second = inputs(root, found)
+    (root / "templates/.own.html").write_text("")
+    assert len({first, second, inputs(root, found)}) == 3
 
 
 def test_a_full_disk_for_the_cache_leaves_the_site_built(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

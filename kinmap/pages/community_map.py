@@ -79,7 +79,7 @@ def pages(view: View) -> Iterator[Page]:
     said = Later(lambda: content(view, *laid()))
     held = Later(lambda: script_facts(view, *laid()))
     yield Page(PATH, "community-map.html", say(TITLE), said, PATH, (Script(FACTS, "KINMAP_COMMUNITY", held),))
-    yield from roll.pages(PATH, say(TITLE), len(view.relations), partial(listed, view))
+    yield from roll.pages(PATH, say(TITLE), PATH, len(view.relations), partial(listed, view))
 
 
 def listed(view: View) -> Iterator[roll.Part]:

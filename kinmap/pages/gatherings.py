@@ -11,7 +11,7 @@ from kinmap.archive.event import Event
 from kinmap.archive.person import Person
 from kinmap.archive.settings import GoalBy
 from kinmap.community.stages import CONNECTED, Stage
-from kinmap.pages import belonging, words
+from kinmap.pages import belonging, roll, sheets, words
 from kinmap.pages.events import listed
 from kinmap.pages.links import Links
 from kinmap.pages.names import plain
@@ -136,6 +136,13 @@ def pages(view: View) -> Iterator[Page]:
         yield Page(index, "gatherings.html", say(sort.title), index_content(view, sort, found), index)
         for it in found:
             yield Page(it.href, "gathering.html", it.name, Later(partial(content, view, sort, it)), index)
+            yield from roll.pages(it.href, it.name, index, len(it.ids), partial(everybody, view, it))
+
+
+def everybody(view: View, it: Gathering) -> Iterator[roll.Part]:
+    """Give the whole list, as the further pages of a very large gathering have it."""
+    for layer in layers(view, it.ids):
+        yield roll.Part(layer.title, tuple((who, "") for who in layer.people))
 
 
 def gatherings(view: View, sort: Sort) -> tuple[Gathering, ...]:
@@ -196,7 +203,8 @@ def content(view: View, sort: Sort, it: Gathering) -> Mapping[str, object]:
         "sort_called": say(sort.one),
         "sentence": sentence(view, sort, it),
         "wanted": belonging.wanted(view, sort.goal, it.name),
-        "layers": layers(view, it.ids),
+        "layers": first(layers(view, it.ids)),
+        "sheets": sheets.sheets(it.href, 1, sheets.count(len(it.ids), roll.MOST)),
         "silence": belonging.silence(view, it.ids),
         "knot": belonging.knot(view, it.ids),
         "together": belonging.together(view, it.ids),
@@ -225,6 +233,11 @@ def sentence(view: View, sort: Sort, it: Gathering) -> str:
         near,
         people=people,
     )
+
+
+def first(them: tuple[Layer, ...]) -> tuple[Layer, ...]:
+    """Return what of the list stands on the first page."""
+    return tuple(Layer(*it) for it in sheets.divided(((it.title, it.people) for it in them), 1, roll.MOST))
 
 
 def layers(view: View, ids: Iterable[str]) -> tuple[Layer, ...]:

@@ -68,7 +68,7 @@ class Layer:
 def pages(view: View) -> Iterator[Page]:
     """Give the page of the rings, and more pages of its list where there are very many people."""
     yield Page(PATH, "rings.html", say("The rings"), Later(partial(content, view)), PATH)
-    yield from roll.pages(PATH, say("The rings"), len(standing(view)), partial(listed, view))
+    yield from roll.pages(PATH, say("The rings"), PATH, len(standing(view)), partial(listed, view))
 
 
 def standing(view: View) -> dict[str, Relation]:

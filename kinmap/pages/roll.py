@@ -1,4 +1,4 @@
-"""The further pages of a map's list: of very many people the map's own page names the first alone."""
+"""The further pages of a long list: of very many people the page with all else names the first alone."""
 
 from __future__ import annotations
 
@@ -23,20 +23,22 @@ class Part:
     rows: tuple[tuple[Who, str], ...]
 
 
-def pages(map_: str, title: str, people: int, parts: Callable[[], Iterable[Part]]) -> Iterator[Page]:
-    """Give the pages beyond the map's own, for a list of so many people; none where one page holds it."""
+def pages(
+    first: str, title: str, section: str, people: int, parts: Callable[[], Iterable[Part]]
+) -> Iterator[Page]:
+    """Give the pages beyond the first, for a list of so many people; none where one page holds it."""
     of = sheets.count(people, MOST)
     for number in range(2, of + 1):
-        said = Later(partial(content, map_, number, of, parts))
-        yield Page(sheets.path(map_, number), "roll.html", title, said, map_)
+        said = Later(partial(content, first, number, of, parts))
+        yield Page(sheets.path(first, number), "roll.html", title, said, section)
 
 
-def content(map_: str, number: int, of: int, parts: Callable[[], Iterable[Part]]) -> Mapping[str, object]:
+def content(first: str, number: int, of: int, parts: Callable[[], Iterable[Part]]) -> Mapping[str, object]:
     """Return what one of them says."""
     return {
-        "sentence": say("The list goes on from here; the picture is on the first page."),
+        "sentence": say("The list goes on from here; all else is on the first page."),
         "parts": tuple(
             Part(*it) for it in sheets.divided(((it.title, it.rows) for it in parts()), number, MOST)
         ),
-        "sheets": sheets.sheets(map_, number, of),
+        "sheets": sheets.sheets(first, number, of),
     }

@@ -26,7 +26,8 @@ def eleven() -> View:
 
 def note(n: int) -> str:
     knows = "knows: [p00]\n" if n == 1 else ""
-    return f"---\nname: {NAMES[n]}\nevery: 2 weeks\n{knows}meetings: [2026-0{1 + n % 8}-01 coffee]\n---\n"
+    fields = f"every: 2 weeks\ngroups: [Choir]\n{knows}meetings: [2026-0{1 + n % 8}-01 coffee]"
+    return f"---\nname: {NAMES[n]}\n{fields}\n---\n"
 
 
 def html(seen: View, first: str) -> dict[str, str]:
@@ -76,3 +77,14 @@ def test_everybody_stands_on_one_of_them(
             re.findall(r'href="(?:[^"]*/)?([^"/]*)"', text)
         )
         assert re.search(rf'href="[^"]*{re.escape(path)}" aria-current="page">', text)
+
+
+def test_of_a_large_group_the_first_page_names_some_and_tells_all_else(
+    eleven: View, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(roll, "MOST", 4)
+    first, *further = html(eleven, "groups/choir.html").values()
+    named, _, rest = first.partition("<h2>Gone quiet</h2>")
+    assert rest
+    assert [sum(f">{name}</a>" in text for text in (named, *further)) for name in NAMES] == [1] * len(NAMES)
+    assert 'href="../groups/choir.3.html"' in named + rest

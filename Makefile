@@ -49,6 +49,7 @@ bench: $(VENV)/.dev ## Compare with Hugo, and measure how kinmap starts and work
 	@$(PY) -m bench.calendars
 	@scripts/chromium
 	@$(PY) -m bench.browse
+	@$(PY) -m bench.served
 
 docs: $(VENV)/.dev ## Write the tables of the documentation anew, from the code
 	@$(PY) -m bench.tables

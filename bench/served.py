@@ -40,8 +40,8 @@ new MutationObserver(() => {
 }).observe(document, {childList: true, subtree: true, characterData: true});
 """
 """Take down, in every page, when a text was first in it and painted, in milliseconds."""
-PAUSE = 10
-"""Milliseconds between two questions for that time."""
+PAUSE, REST = 10, 3_000
+"""Milliseconds between two questions for that time, and between two saves: nobody saves without a pause."""
 
 
 def main(number: int, times: int) -> None:
@@ -111,6 +111,7 @@ def running(words: list[str]) -> Iterator[Iterator[str]]:
 
 def saved(page: Page, note: Path, number: int) -> float:
     """Add a line to a note, save it as editors do, and return the milliseconds until it is seen."""
+    page.wait_for_timeout(REST)
     said = f"Seen {number} times."
     text = note.read_text(encoding="utf-8") + f"\n{said}\n"
     begun = time.time() * 1000

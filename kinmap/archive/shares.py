@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -54,9 +56,25 @@ def shared(
     return [*made, *(pickle.loads(answer) for answer in answers)]  # noqa: S301 - children of this process
 
 
+ALONE = ContextVar("alone", default=False)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Do all work in this process, for as long as this lasts.
+
+    Where threads run, a process that is forked off may wait for ever for what one of them held.
+    """
+    before = ALONE.set(True)
+    try:
+        yield
+    finally:
+        ALONE.reset(before)
+
+
 def cores() -> int:
     """Return how many processes may work at once: the cores that this one may use, where it can fork."""
-    if not hasattr(os, "fork"):
+    if ALONE.get() or not hasattr(os, "fork"):
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

@@ -6,6 +6,7 @@ import gc
 import hashlib
 import traceback
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ import click
 from kinmap.archive.files import find
 from kinmap.archive.load import Known, read
 from kinmap.archive.settings import Settings
+from kinmap.archive.shares import alone
 from kinmap.build import Way, build
 from kinmap.cli.common import today_of
 from kinmap.serve.rounds import Look
@@ -47,7 +49,8 @@ class Workshop:
         self._memory.window = window
         gc.disable()  # as for `build`: what is read has no circles
         try:
-            return self._built()
+            with nullcontext() if self._day is None else alone():  # by the second time, threads serve
+                return self._built()
         except NotADirectoryError:
             sentence = f"The archive is gone from {self.root}; as soon as it is there again, kinmap goes on."
             return Look(language=self._settings.language, failure=sentence, outside=True)

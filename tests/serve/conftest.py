@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import http.client
 import shutil
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from kinmap.archive.load import load
+from kinmap.archive.shares import alone
 from kinmap.build import build
 from kinmap.cli.workshop import Workshop
 from kinmap.serve.hints import Hints
@@ -24,6 +27,7 @@ from kinmap.serve.server import Server
 from kinmap.serve.shelf import Shelf
 from kinmap.serve.watched import Watched
 from kinmap.serve.watcher import Watcher
+from kinmap.site.memory import Memory
 
 DAY = date(2026, 11, 1)
 SMALL = {
@@ -51,8 +55,27 @@ def bytes_of(place: Path) -> dict[str, bytes]:
 def clean(root: Path, place: Path) -> dict[str, bytes]:
     """Return the site that a build into a folder of its own makes of an archive."""
     shutil.rmtree(place, ignore_errors=True)
-    build(root, load(root), place, DAY)
+    with alone():  # the archive is served by other threads meanwhile
+        build(root, load(root), place, DAY)
     return bytes_of(place)
+
+
+@cache
+def compiled() -> Memory:
+    """Return what remembers kinmap's own templates: compiling them takes longer than a small site."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        write(root, SMALL)
+        workshop = Workshop(root, root / "site", DAY)
+        workshop.look()
+    return workshop._memory
+
+
+def workshop_of(root: Path, place: Path, day: date | None = DAY) -> Workshop:
+    """Return who builds, with kinmap's templates compiled already; not for two threads at once."""
+    workshop = Workshop(root, place, day)
+    workshop._memory = Memory(look=compiled().look, templates=compiled().templates)
+    return workshop
 
 
 @dataclass(slots=True)

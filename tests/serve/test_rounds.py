@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from kinmap.cli import workshop
-from kinmap.cli.workshop import Workshop
 from kinmap.serve.hints import EASING, LEAST, MOST, Hints
 from kinmap.serve.news import News
 from kinmap.serve.notice import NOTHING, Notice, Slip
@@ -20,14 +19,14 @@ from kinmap.serve.rounds import Look, Round, Rounds, reader
 from kinmap.serve.shelf import Shelf
 from kinmap.site.memory import Window
 from kinmap.site.publish import PublishError, publish
-from tests.serve.conftest import DAY, write
+from tests.serve.conftest import DAY, workshop_of, write
 
 
 def rounds_of(root: Path, day: date | None = DAY) -> tuple[Rounds, list[Round]]:
     """Return the rounds of an archive, the first of them done, and what they tell the terminal."""
     told: list[Round] = []
     rounds = Rounds(
-        Workshop(root, root / "site", day), Shelf(root / "site"), News(), told.append, reader(root)
+        workshop_of(root, root / "site", day), Shelf(root / "site"), News(), told.append, reader(root)
     )
     rounds.first()
     return rounds, told
@@ -186,6 +185,15 @@ def test_a_fault_of_kinmaps_own_takes_nothing_away(
     assert "Traceback" in capsys.readouterr().err
     rounds.one()
     assert rounds.news.since(0).notice == NOTHING
+
+
+def test_once_threads_serve_no_process_is_forked_off(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds, told = rounds_of(small)
+    monkeypatch.setattr("kinmap.archive.shares.child", lambda *_: pytest.fail("it might wait for ever"))
+    write(small, {f"people/p{n}.md": f"---\nname: P{n}\n---\n" for n in range(160)})
+    rounds.one()
+    assert not told[-1].look.failure
+    assert len(changed(rounds)) > 150
 
 
 def test_a_new_day_is_due_at_the_owners_midnight(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,13 +17,19 @@ HOOK = """\
 #!/bin/sh
 # Written by kinmap: notes in which something is wrong are not committed.
 # `git commit --no-verify` commits them all the same; without this file nothing is checked.
-if test -x {program}; then
+if {words} --version >/dev/null 2>&1; then
   exec {words} -C {folder} check --staged
 fi
 echo {gone} >&2
 """
-DRIVER = "if test -x {program}; then {words} merge-notes %O %A %B; else git merge-file %A %O %B; fi"
-"""What git calls for a note that both sides changed; where kinmap is gone, git's own merge by lines."""
+DRIVER = """\
+if {words} --version >/dev/null 2>&1; then {words} merge-notes %O %A %B; \
+else git merge-file %A %O %B; fi"""
+"""What git calls for a note that both sides changed; where kinmap does not run, git's own merge by lines.
+
+That it runs is tried first: a Python without kinmap ends as a contradiction does, with 1, and would
+leave one side's note as if it were the merge.
+"""
 NAMED = "kinmap: notes, line by line"
 EXECUTABLE = 0o755
 
@@ -55,7 +61,7 @@ def start(folder: Path) -> bool:
 
 def register(folder: Path) -> None:
     """Tell this repository's git how notes are merged that two machines changed."""
-    driver = DRIVER.format(program=shlex.quote(itself()[0]), words=shlex.join(itself()))
+    driver = DRIVER.format(words=shlex.join(itself()))
     wanted = {
         "merge.kinmap.name": NAMED,
         "merge.kinmap.driver": driver.replace(itself()[0], percent(itself()[0])),
@@ -78,9 +84,10 @@ def hook_of(folder: Path) -> Path:
 def put_hook(folder: Path) -> None:
     """Let git check what is committed; a hook that is there stays as it is."""
     hook, (program, *_) = hook_of(folder), itself()
-    gone = f"{program} is gone, so the notes were not checked. Delete {hook}, and call kinmap init --hook"
+    gone = f"{program} runs no kinmap now, so the notes were not checked. "
+    gone += f"Delete {hook}, and call kinmap init --hook"
     below = line(folder, "rev-parse", "--show-prefix").rstrip("/") or "."
-    parts = {"program": program, "folder": below, "gone": gone}
+    parts = {"folder": below, "gone": gone}
     content = HOOK.format(words=shlex.join(itself()), **{name: shlex.quote(it) for name, it in parts.items()})
     if create(hook, content):
         hook.chmod(EXECUTABLE)

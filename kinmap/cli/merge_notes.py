@@ -29,7 +29,11 @@ def merge_notes(base: Path, ours: Path, theirs: Path) -> int:
     try:
         content, conflicts = merge(*(path.read_bytes() for path in (base, ours, theirs)))
         write_result(ours, content)
-    except (OSError, PublishError) as error:
-        click.echo(f"Error: the note was not merged: {safe(str(error))}", err=True)
-        return FAILED
-    return 1 if conflicts else 0
+    except OSError as error:
+        why = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    except PublishError as error:
+        why = str(error)
+    else:
+        return 1 if conflicts else 0
+    click.echo(f"Error: the note was not merged: {safe(why)}", err=True)
+    return FAILED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import shlex
 import stat
 import subprocess
 import sys
@@ -198,11 +199,12 @@ def test_one_line_that_both_changed_is_a_conflict_alone(machines: tuple[Path, Pa
     )
 
 
-def test_where_kinmap_is_gone_git_merges_by_itself(machines: tuple[Path, Path]) -> None:
+@pytest.mark.parametrize("gone", ["/nowhere/kinmap", f"{shlex.quote(sys.executable)} -m kinmap_is_no_more"])
+def test_where_kinmap_is_gone_git_merges_by_itself(machines: tuple[Path, Path], gone: str) -> None:
     mine, yours = machines
-    driver = git(yours, "config", "--get", "merge.kinmap.driver")
-    program = driver.split()[3].rstrip(";")
-    git(yours, "config", "merge.kinmap.driver", driver.strip().replace(program, "/nowhere/kinmap"))
+    driver = git(yours, "config", "--get", "merge.kinmap.driver").strip()
+    words = driver.removeprefix("if ").partition(" --version")[0]
+    git(yours, "config", "merge.kinmap.driver", driver.replace(words, gone))
     changed(mine, "ana.md", ("One.", "Mine."))
     changed(yours, "ana.md", ("name: Ana", "name: Ana Lima"))
     for folder in machines:
@@ -211,3 +213,8 @@ def test_where_kinmap_is_gone_git_merges_by_itself(machines: tuple[Path, Path]) 
     assert (yours / "people" / "ana.md").read_text() == ANA.replace("One.", "Mine.").replace(
         "Ana\n", "Ana Lima\n"
     )
+
+
+def test_a_note_that_is_not_to_be_read_is_named(run: Run, tmp_path: Path) -> None:
+    ran = run("merge-notes", "base", "ours", "theirs", at=tmp_path)
+    assert (ran.code, ran.err) == (129, "Error: the note was not merged: base: No such file or directory\n")

@@ -10,7 +10,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 
@@ -20,6 +20,8 @@ USUAL, NARROWEST, WIDEST = 80, 24, 100
 """Columns where there is no terminal to ask; and the bounds, for a long line is hard to read."""
 STEP = 2
 """Columns of one indentation."""
+MOST = 500
+"""Letters of one thing of a foreign file; a name may be as long as a book there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,13 @@ GAP = Block()
 def heading(words: str) -> tuple[Block, ...]:
     """Return a heading, and the empty line above it."""
     return GAP, Block(words, strong=True)
+
+
+def brief(block: Block) -> Block:
+    """Return a block of foreign words with no more of them than a reader looks at."""
+    if len(block.words) <= MOST:
+        return block
+    return replace(block, words=f"{block.words[: MOST - 1]}\N{HORIZONTAL ELLIPSIS}")
 
 
 def width() -> int:

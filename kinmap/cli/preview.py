@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kinmap.archive.load import Archive
-from kinmap.cli.layout import GAP, Block, heading
+from kinmap.cli.layout import GAP, Block, brief, heading
 from kinmap.cli.pasting import given, of_gap, to_paste
 from kinmap.interchange.foreign import Contact
 from kinmap.interchange.gaps import Gap
@@ -177,7 +177,7 @@ class Words:
         found += [(it.line, "passed over", it.why) for it in self.plan.foreign.passed]
         yield from heading("Line by line")
         for line, kind, words in sorted(found):
-            yield Block(f"{kind}: {words}", aside=self.place(line), indent=2, hang=2)
+            yield brief(Block(f"{kind}: {words}", aside=self.place(line), indent=2, hang=2))
 
     # -- the sum ---------------------------------------------------------------------------
 
@@ -252,7 +252,7 @@ def listed(title: str, found: list[Block], most: int) -> Iterator[Block]:
     if not found:
         return
     yield from heading(f"{title}: {len(found):,}")
-    yield from found[:most]
+    yield from (brief(block) for block in found[:most])
     if len(found) > most:
         yield Block(f"And {len(found) - most:,} more.", aside="--verbose lists them", indent=2, soft=True)
 

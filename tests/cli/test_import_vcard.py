@@ -88,3 +88,11 @@ def test_who_is_told_by_a_number_is_said(run: Run, small: Path) -> None:
     assert "Ida Holm, by the phone number people/ida.md" in said
     assert "2 contacts have a note, by an address, an e-mail or a number." in said
     assert "Ida Holm: birthday: 1970-01-01 people/ida.md" in said
+
+
+def test_a_name_as_long_as_a_book_is_cut_in_what_is_said(run: Run, small: Path) -> None:
+    (small / "book.vcf").write_text(f"BEGIN:VCARD\nVERSION:4.0\nFN:{'y' * 100_000}\nEND:VCARD\n")
+    ran = run("import", "vcard", "book.vcf", "--verbose", at=small)
+    assert ran.code == 0
+    assert len(ran.out) < 2_000
+    assert "yyy…" in ran.out

@@ -92,7 +92,7 @@ def friend(found: Read, number: int, words: str) -> str:
         return "it is no name, as friends.md has one"
     aside = parts["other"] or ""
     if aside and not OTHER.match(aside):  # a part of the name, then
-        name, aside = f"{name} ({tidy(aside)})", ""
+        name, aside = tidy(words[: parts.end("other") + 1]), ""
     first = found.friends.setdefault(fold(name), number)
     if first != number:
         return f"{name} stands in line {first:,} already"

@@ -46,6 +46,11 @@ def test_names_stay_text_in_notes_and_make_safe_file_names(bring: Bring) -> None
     assert done.note("people/zoë-from-work.md") == "---\nname: Zoë (from work)\ntags: [../../x]\n---\n"
 
 
+def test_a_name_with_a_bracket_stays_as_it_is_written(bring: Bring) -> None:
+    done = bring("friends", b"### Friends:\n- =SUM(A1) [Porto]\n", {})
+    assert done.note("people/sum-a1.md") == "---\nname: =SUM(A1)\nplace: Porto\n---\n"
+
+
 def test_every_line_is_told(bring: Bring) -> None:
     done = bring("friends", JOURNAL, NOTES)
     assert done.kinds() == [

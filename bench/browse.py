@@ -163,11 +163,11 @@ def searches(tab: Tab, page: Path) -> None:
         tab.wait_for_selector("dialog[open] input[placeholder]")
         opened.append(tab.evaluate("performance.now()") - begun)
     told("search open, names loaded", opened)
-    for said in TYPED:
-        cold: list[float] = tab.evaluate(KEY, said)
-        warm: list[float] = tab.evaluate(KEY, said)
+    for typed in TYPED:
+        cold: list[float] = tab.evaluate(KEY, typed)
+        warm: list[float] = tab.evaluate(KEY, typed)
         print(
-            f"  {said!r}: first result after {cold[0]:.0f} ms, seen after {cold[1]:.0f} ms;"
+            f"  {typed!r}: first result after {cold[0]:.0f} ms, seen after {cold[1]:.0f} ms;"
             f" typed again {warm[0]:.0f} and {warm[1]:.0f} ms"
         )
 

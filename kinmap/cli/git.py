@@ -24,7 +24,7 @@ echo {gone} >&2
 """
 DRIVER = """\
 if {words} --version >/dev/null 2>&1; then {words} merge-notes %O %A %B; \
-else git merge-file %A %O %B; fi"""
+else git merge-file -L ours -L base -L theirs %A %O %B; fi"""
 """What git calls for a note that both sides changed; where kinmap does not run, git's own merge by lines.
 
 That it runs is tried first: a Python without kinmap ends as a contradiction does, with 1, and would

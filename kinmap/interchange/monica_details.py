@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from kinmap.interchange.monica_file import Thing, day, listed, said, yes
+from kinmap.interchange.monica_file import Thing, day, given, listed, said, yes
 
 NO_DAY = "it has no day"
 Told: TypeAlias = tuple[str, str, str]
@@ -20,8 +20,8 @@ def dated(it: Thing, *names: str) -> str:
 def call(it: Thing) -> Told | str:
     """Return a telephone call."""
     when = dated(it, "called_at", "created_at")
-    by = "them" if yes(it, "contact_called") else "me"
-    return ("meetings", f"{when} call by {by}", said(it, "content")) if when else NO_DAY
+    by = f" by {'them' if yes(it, 'contact_called') else 'me'}" if given(it, "contact_called") else ""
+    return ("meetings", f"{when} call{by}", said(it, "content")) if when else NO_DAY
 
 
 def conversation(it: Thing) -> Told | str:
@@ -40,9 +40,9 @@ def debt(it: Thing) -> Told | str:
     when, ended = dated(it, "created_at"), dated(it, "updated_at", "created_at")
     who = "me" if yes(it, "in_debt") else "they"
     kept = f" kept {max(ended, when)}" if said(it, "status") == "complete" else ""
-    amount = " ".join(part for part in (said(it, "amount"), said(it, "currency")) if part)
+    what = " ".join(part for part in ("Pay back", said(it, "amount"), said(it, "currency")) if part)
     reason = f", for {said(it, 'reason')}" if said(it, "reason") else ""
-    return ("promises", f"{when} {who}{kept}", f"Pay back {amount}{reason}.") if when else NO_DAY
+    return ("promises", f"{when} {who}{kept}", f"{what}{reason}.") if when else NO_DAY
 
 
 def gift(it: Thing) -> Told | str:
@@ -76,12 +76,9 @@ def reminder(it: Thing) -> Told | str:
         if often in ("", "one_time")
         else f", every {f'{number} {often}s' if number not in ('', '1') else often}"
     )
-    words = ": ".join(part for part in (said(it, "title"), said(it, "description")) if part)
-    return (
-        ("body", "Reminders", f"{day(said(it, 'initial_date'))}{every}: {words}")
-        if words
-        else "it says nothing"
-    )
+    when = f"{day(said(it, 'initial_date'))}{every}".removeprefix(", ")
+    words = [part for part in (said(it, "title"), said(it, "description")) if part]
+    return ("body", "Reminders", ": ".join([when, *words] if when else words)) if words else "it says nothing"
 
 
 def task(it: Thing) -> Told | str:

@@ -81,6 +81,11 @@ def yes(thing: Thing, name: str) -> bool:
     return said(thing, name) in ("1", "yes", "true")
 
 
+def given(thing: Thing, name: str) -> bool:
+    """Tell whether a property is there at all, be it yes or no."""
+    return properties(thing).get(name, thing.get(name)) is not None
+
+
 def text(value: object) -> str:
     """Return a value as text, without characters that no note can hold."""
     if isinstance(value, bool):

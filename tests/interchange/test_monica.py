@@ -162,3 +162,22 @@ def odd(node: Any, dice: Random) -> Any:  # noqa: ANN401 - whatever JSON can hol
 @pytest.mark.parametrize("seed", range(20))
 def test_an_export_of_another_shape_does_no_harm(seed: int) -> None:
     check("monica", json.dumps(odd(json.loads(EXPORT), Random(seed))).encode())  # noqa: S311 - dice
+
+
+@pytest.mark.parametrize(
+    ("sort", "properties", "line"),
+    [
+        ("call", {"called_at": "2020-02-03"}, "2020-02-03 call"),
+        ("call", {"called_at": "2020-02-03", "contact_called": False}, "2020-02-03 call by me"),
+        ("debt", {"in_debt": True}, "2020-01-02 me: Pay back."),
+        ("reminder", {"title": "Visit"}, "- Visit"),
+        ("reminder", {"title": "Visit", "frequency_type": "year"}, "- every year: Visit"),
+    ],
+)
+def test_what_a_thing_does_not_say_is_not_made_up(
+    bring: Bring, sort: str, properties: dict[str, Any], line: str
+) -> None:
+    it = {"uuid": "x", "created_at": "2020-01-02T00:00:00Z", "properties": properties}
+    ana = {"uuid": "c", "properties": {"first_name": "Ana"}, "data": [{"type": sort, "values": [it]}]}
+    export = {"account": {"data": [{"type": "contact", "values": [ana]}]}}
+    assert f"{line}\n" in bring("monica", json.dumps(export).encode(), {}).note("people/ana.md")

@@ -55,6 +55,8 @@ READ = frozenset(
 )
 SERIES = frozenset(("RRULE", "RDATE", "RECURRENCE-ID"))
 BIRTHDAY = re.compile(r"birthday|geburtstag|anivers[áa]rio|anniversa?i?re?y?|cumplea[ñn]os", re.IGNORECASE)
+A_BIRTHDAY = "it is a birthday, and no meeting"
+A_SERIES = "it comes again and again, or is one of such a series"
 VENDOR = re.compile(rb'(TZID="?)/[^:;"]*?/((?:[A-Za-z_]+/){1,2}[A-Za-z0-9_+-]+)(?=[":;])')
 """The usual name of a time zone behind that of some program."""
 FIRST_YEAR, LAST_YEAR = 1000, 9998
@@ -163,7 +165,7 @@ class Reader:
         """Return an appointment, or why it is passed over."""
         names = {name_of(raw) for raw in piece.lines}
         if names & SERIES:
-            return Passed(piece.line, piece.height, "it comes again and again, or is one of such a series")
+            return Passed(piece.line, piece.height, A_BIRTHDAY if yearly_birthday(piece) else A_SERIES)
         raw = b"".join(line + b"\r\n" for line in piece.lines if name_of(line) in READ)
         raw = VENDOR.sub(rb"\1\2", raw)
         try:
@@ -180,7 +182,7 @@ class Reader:
         if own:
             return ""
         if BIRTHDAY.search(words) and not isinstance(day_of(found, "DTSTART"), datetime):
-            return "it is a birthday, and no meeting"
+            return A_BIRTHDAY
         return "" if found.get("ATTENDEE") or is_off(found) else "nobody is invited to it"
 
     def told(self, piece: Piece, found: Component, own: tuple[Guest, ...]) -> Appointment | str:
@@ -243,3 +245,10 @@ def described(line: bytes, name: str) -> bool:
     """Tell whether a line is the name of a time zone."""
     said = property_of(line) if name_of(line) == "TZID" else None
     return said is not None and tidy(said.text) == name
+
+
+def yearly_birthday(piece: Piece) -> bool:
+    """Tell whether what comes again is called a birthday and comes every year, as most calendars keep one."""
+    said = {name_of(line): line for line in piece.lines}
+    called = b" ".join(said.get(name, b"") for name in ("SUMMARY", "CATEGORIES")).decode("utf-8", "replace")
+    return b"FREQ=YEARLY" in said.get("RRULE", b"").upper() and BIRTHDAY.search(called) is not None

@@ -83,6 +83,15 @@ def test_what_is_no_meeting_is_told_apart_with_its_reason(bring: Bring) -> None:
     assert foreign.silent == {"of headings": 6, "blank": 1, "of time zones": 8, "of tasks": 3}
 
 
+def test_a_birthday_of_every_year_is_told_from_what_else_comes_again() -> None:
+    entry = "BEGIN:VEVENT\nUID:{0}\nDTSTART;VALUE=DATE:19800804\nRRULE:FREQ={0}\nSUMMARY:{1}\nEND:VEVENT\n"
+    pairs = (("YEARLY", "Ana's birthday"), ("YEARLY", "Fair"), ("WEEKLY", "Birthday choir"))
+    inner = "".join(entry.format(*pair) for pair in pairs)
+    found = appointments.read(f"BEGIN:VCALENDAR\n{inner}END:VCALENDAR\n".encode())
+    again = "it comes again and again, or is one of such a series"
+    assert [it.why for it in found.passed] == ["it is a birthday, and no meeting", again, again]
+
+
 def test_what_lies_on_a_day_and_at_no_hour_is_left(bring: Bring) -> None:
     done = bring("ics", CALENDAR, NOTES)
     (left,) = [it for it in done.plan.outcomes if it.matter.line == 50]

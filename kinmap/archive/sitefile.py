@@ -35,7 +35,9 @@ class Setting:
 SETTINGS: dict[str, Setting] = {
     "title": Setting(values.text, "What the site is called.", "Ana's archive"),
     "me": Setting(values.text, "You, at the centre of the maps.", "Carla Reis"),
-    "language": Setting(sitewords.language, "The language of the pages' own words: `en`, `de`, `pt` or `fr`.", "en"),
+    "language": Setting(
+        sitewords.language, "The language of the pages' own words: `en`, `de`, `pt` or `fr`.", "en"
+    ),
     "timezone": Setting(sitewords.timezone, "Whose midnight starts a day.", "Europe/Lisbon"),
     "rhythm": Setting(
         sitevalues.rhythm,

@@ -94,7 +94,7 @@ def compare(tmp_path: Path, seed: int, edits: int) -> None:
 
 
 def test_what_is_remembered_is_what_would_be_made(tmp_path: Path) -> None:
-    compare(tmp_path, seed=1, edits=7)
+    compare(tmp_path, seed=1, edits=5)
 
 
 @pytest.mark.torture

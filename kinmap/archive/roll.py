@@ -7,7 +7,6 @@ what was kept in doubt, or is damaged, is read. Deleting it costs time, and noth
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping as ByName, Sequence
@@ -24,6 +23,7 @@ from kinmap.archive.frontmatter import Mapping, Node
 from kinmap.archive.notes import id_of
 from kinmap.archive.reading import Reading
 from kinmap.archive.recover import parse
+from kinmap.archive.sealed import sealed, unsealed
 from kinmap.archive.shares import shared
 from kinmap.archive.values import empty, text, texts
 from kinmap.text import fold
@@ -202,16 +202,16 @@ def names_in(path: str, written: str, own: ByName[str, str]) -> tuple[str, ...]:
 def _packed(entries: ByName[str, tuple[Stamp, Sequence[str]]], own: ByName[str, str]) -> bytes:
     whole = {"schema": SCHEMA, "own": dict(own), "files": entries}
     line = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
-    return hashlib.sha256(line).hexdigest().encode() + b"\n" + line
+    return sealed(line)
 
 
 def _kept(root: Path, own: ByName[str, str]) -> dict[str, tuple[Stamp, Sequence[str]]]:
     """Return the names that were kept, by path; nothing where what was kept is not what was written."""
     try:
-        mark, _, line = (root / OWN / NAMES).read_bytes().partition(b"\n")
+        line = unsealed((root / OWN / NAMES).read_bytes())
     except OSError:
         return {}
-    if hashlib.sha256(line).hexdigest().encode() != mark:
+    if line is None:
         return {}
     whole: dict[str, Any] = json.loads(line)
     if whole["schema"] != SCHEMA or whole["own"] != dict(own):

@@ -104,17 +104,24 @@ def friend(found: Read, number: int, words: str) -> str:
     return ""
 
 
-def activity(found: Read, number: int, words: str) -> str:
-    """Read a line of an activity, which is a meeting with all who are named."""
+def dated(words: str) -> tuple[str, str, list[str]] | str:
+    """Return the day of a line, what it says, and whom it names; else what it lacks, as a clause."""
     said = DAY.fullmatch(words)
     if said is None or not is_day(said[1]):
         return "it does not begin with a day"
     names = named(said[2])
-    if not names:
-        return "it names nobody"
-    places = list(dict.fromkeys(tidy(place) for place in PLACED.findall(NAMED.sub("", said[2]))))
-    note = plain(said[2])
-    head = " ".join(word for word in (said[1], kind_in(note)) if word)
+    return (said[1], said[2], names) if names else "it names nobody"
+
+
+def activity(found: Read, number: int, words: str) -> str:
+    """Read a line of an activity, which is a meeting with all who are named."""
+    said = dated(words)
+    if isinstance(said, str):
+        return said
+    day, told, names = said
+    places = list(dict.fromkeys(tidy(place) for place in PLACED.findall(NAMED.sub("", told))))
+    note = plain(told)
+    head = " ".join(word for word in (day, kind_in(note)) if word)
     who = tuple(Guest(name=name) for name in names)
     place = places[0] if len(places) == 1 else ""
     found.matters.append(Happening(number, 1, key(found, words), who, "meetings", head, note, place))
@@ -123,17 +130,15 @@ def activity(found: Read, number: int, words: str) -> str:
 
 def note(found: Read, number: int, words: str) -> str:
     """Read a line of a note, which is news of each who is named."""
-    said = DAY.fullmatch(words)
-    if said is None or not is_day(said[1]):
-        return "it does not begin with a day"
-    names = named(said[2])
-    if not names:
-        return "it names nobody"
+    said = dated(words)
+    if isinstance(said, str):
+        return said
+    day, told, names = said
     mark = key(found, words)
     for at, name in enumerate(names):
-        who, head = (Guest(name=name),), f"{said[1]} news"
+        who, head = (Guest(name=name),), f"{day} news"
         height = 0 if at else 1
-        found.matters.append(Happening(number, height, f"{mark}\0{name}", who, "life", head, plain(said[2])))
+        found.matters.append(Happening(number, height, f"{mark}\0{name}", who, "life", head, plain(told)))
     return ""
 
 

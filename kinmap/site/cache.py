@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from kinmap.archive.sealed import sealed, unsealed
 from kinmap.problems import Problem, Splice
 from kinmap.site.manifest import NAME as LIST, sums
 from kinmap.text import Span
@@ -57,8 +58,8 @@ class Last:
 def recalled(root: Path) -> Last | None:
     """Return what is known of the last build; None where there is nothing that could be trusted."""
     try:
-        said, _, held = (root / FILE).read_bytes().partition(b"\n")
-        if said != hashlib.sha256(held).hexdigest().encode():
+        held = unsealed((root / FILE).read_bytes())
+        if held is None:
             return None
         whole = json.loads(held)
         problems = tuple(problem(it) for it in whole.pop("problems"))
@@ -79,7 +80,7 @@ def kept(last: Last) -> bytes:
     said = {it.name: getattr(last, it.name) for it in fields(last)}
     said["problems"] = [asdict(it) for it in last.problems]
     held = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
-    return hashlib.sha256(held).hexdigest().encode() + b"\n" + held
+    return sealed(held)
 
 
 def stamps(place: Path) -> dict[str, Stamp]:

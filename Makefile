@@ -41,6 +41,7 @@ torture: $(VENV)/.dev ## The tests that take minutes
 bench: $(VENV)/.dev ## Compare with Hugo, and measure how kinmap starts and works out
 	@$(PY) -m bench.compare
 	@$(PY) -m bench.sizes
+	@$(PY) -m bench.newday
 	@$(PY) -m bench.model
 	@$(PY) -m bench.start
 	@$(PY) -m bench.capture

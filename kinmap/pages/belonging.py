@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from heapq import nsmallest
+from itertools import chain, islice
 
 from kinmap.archive.settings import GoalBy
+from kinmap.community.encounters import Encounter
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import State
 from kinmap.pages import lines, rhythms
@@ -72,17 +74,18 @@ class Silence:
 def knot(view: View, ids: Collection[str]) -> Knot:
     """Return who of these knows whom, and whom outside."""
     members = frozenset(ids)
-    within = {i: view.neighbours.get(i, frozenset()) & members for i in ids}
-    outside = Counter(o for i in ids for o in view.neighbours.get(i, frozenset()) - members)
+    known = {i: view.neighbours[i] for i in ids if i in view.neighbours}
+    within = {i: inside for i, others in known.items() if (inside := others & members)}
+    outside = Counter(chain.from_iterable([others - members for others in known.values()]))
     pairs = sum(map(len, within.values())) // 2  # each tie within is seen from both its ends
     told = once(within)
-    leading = sorted(outside, key=lambda o: (-outside[o], o))
+    leading = nsmallest(MOST, outside, key=lambda o: (-outside[o], o))
     return Knot(
         sentence=ties(pairs, outside.total()),
         within=tuple(Tied(view.who(i), view.whos(tuple(others))) for i, others in told[:MOST]),
         more_within=more(len(told) - MOST, MORE_TIED),
-        out=tuple(Tied(view.who(o), view.whos(tuple(view.neighbours[o] & members))) for o in leading[:MOST]),
-        more_out=more(len(leading) - MOST, MORE_KNOWN),
+        out=tuple(Tied(view.who(o), view.whos(tuple(view.neighbours[o] & members))) for o in leading),
+        more_out=more(len(outside) - MOST, MORE_KNOWN),
     )
 
 
@@ -144,14 +147,26 @@ def quiet(found: Collection[Relation], members: int) -> str:
 
 def together(view: View, ids: Collection[str]) -> tuple[Line, ...]:
     """Return the last times that several of these were there, by the lines that say so."""
-    members = frozenset(ids)
-    found: dict[Span, date] = {}
+    members, relations = frozenset(ids), view.relations
+    newest: list[tuple[date, Span]] = []
+    least = date.min
     for id_ in ids:
-        met = reversed(view.relations[id_].encounters)
-        common = (it for it in met if it.companions and not members.isdisjoint(it.companions))
-        found |= {it.spans[0]: it.day for it in islice(common, LATEST)}
-    newest = sorted(found, key=lambda span: (found[span], span), reverse=True)[:LATEST]
-    return lines.evidence(view, newest, "")
+        encounters = relations[id_].encounters
+        if encounters and encounters[-1].day >= least:
+            newest = sorted({*newest, *islice(shared(encounters, members, least), LATEST)})[-LATEST:]
+            least = newest[0][0] if len(newest) == LATEST else least
+    return lines.evidence(view, [span for _, span in reversed(newest)], "")
+
+
+def shared(
+    encounters: Sequence[Encounter], members: frozenset[str], least: date
+) -> Iterator[tuple[date, Span]]:
+    """Give the times when others of these were there too, from the newest back to a day."""
+    for it in reversed(encounters):
+        if it.day < least:
+            return
+        if it.companions and not members.isdisjoint(it.companions):
+            yield it.day, it.spans[0]
 
 
 def wanted(view: View, by: GoalBy, name: str) -> str:

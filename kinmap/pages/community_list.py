@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kinmap.maps.circles import ALONE, Circle
-from kinmap.pages import labels, words
+from kinmap.pages import labels, roll, sheets, words
 from kinmap.pages.names import by_name
 from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View, Who
@@ -34,15 +34,11 @@ class Part:
     rows: tuple[Row, ...]
 
 
-def parts(view: View, found: Iterable[Circle], number: Mapping[str, int]) -> tuple[Part, ...]:
-    """Return every circle with its people, and whom each of them knows."""
-    return tuple(
-        Part(
-            heading(it),
-            tuple(Row(number[who.id], who, known(view, who.id)) for who in view.whos(it.ids)),
-        )
-        for it in found
-    )
+def parts(view: View, found: Iterable[Circle], number: Mapping[str, int], sheet: int) -> Iterator[Part]:
+    """Give every circle with its people, and whom each of them knows, as far as they are on a sheet."""
+    listed = ((heading(it), view.crowd(it.ids)) for it in found)
+    for title, whos in sheets.divided(listed, sheet, roll.MOST):
+        yield Part(title, tuple([Row(number[who.id], who, known(view, who.id)) for who in whos]))
 
 
 def heading(it: Circle) -> str:
@@ -54,14 +50,14 @@ def heading(it: Circle) -> str:
 def known(view: View, id_: str) -> str:
     """Return whom somebody knows, in words, or nothing."""
     people = view.archive.people
-    others = sorted(by_name(people[i].name, i) for i in view.neighbours.get(id_, ()))
+    others = sorted([by_name(people[i].name, i) for i in view.neighbours.get(id_, ())])
     return say("knows {names}", names=words.joined([name for _, name, _ in others])) if others else ""
 
 
 def bridges(view: View, found: Iterable[Circle], number: Mapping[str, int]) -> tuple[tuple[Row, ...], str]:
     """Return those who hold parts together, with the circles that they reach, and how many more."""
     title = {i: labels.circle(it.name) for it in found if it.name != ALONE for i in it.ids}
-    ordered = view.whos(view.community.bridges)
+    ordered = view.crowd(view.community.bridges)
     rows = tuple(Row(number[who.id], who, reached(view, who.id, title)) for who in ordered[:MOST_JOINING])
     more = len(ordered) - len(rows)
     return rows, say_n("One more person does so, too.", "{n:c} more people do so, too.", more) if more else ""
@@ -78,4 +74,4 @@ def reached(view: View, id_: str, title: Mapping[str, str]) -> str:
 
 def lone(view: View, number: Mapping[str, int]) -> tuple[Row, ...]:
     """Return the connections who know none of the others."""
-    return tuple(Row(number[who.id], who, "") for who in view.whos(view.community.alone))
+    return tuple(Row(number[who.id], who, "") for who in view.crowd(view.community.alone))

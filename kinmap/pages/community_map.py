@@ -14,7 +14,7 @@ from kinmap.maps.community import HIGH, WIDE, Mark, Picture, picture, sizes
 from kinmap.maps.community_names import Names, names
 from kinmap.pages import labels, roll, sheets
 from kinmap.pages.community_facts import facts
-from kinmap.pages.community_list import Part, bridges, lone, parts
+from kinmap.pages.community_list import bridges, lone, parts
 from kinmap.pages.margins import STATES
 from kinmap.pages.page import Later, Page, Script
 from kinmap.pages.tongue import mark, say, say_n
@@ -82,9 +82,9 @@ def pages(view: View) -> Iterator[Page]:
     yield from roll.pages(PATH, say(TITLE), PATH, len(view.relations), partial(listed, view))
 
 
-def listed(view: View) -> Iterator[roll.Part]:
-    """Give the whole list, as its further pages have it."""
-    for part in parts(view, view.circles(), dict.fromkeys(view.relations, 0)):
+def listed(view: View, number: int) -> Iterator[roll.Part]:
+    """Give what of the list stands on a further page."""
+    for part in parts(view, view.circles(), dict.fromkeys(view.relations, 0), number):
         yield roll.Part(part.title, tuple((row.who, row.said) for row in part.rows))
 
 
@@ -126,17 +126,12 @@ def content(view: View, found: tuple[Circle, ...], drawn: Picture) -> dict[str, 
         ),
         "said": script_words(),
         "filters": filters(view),
-        "parts": first(parts(view, found, number)),
+        "parts": tuple(parts(view, found, number, 1)),
         "sheets": sheets.sheets(PATH, 1, sheets.count(len(drawn.marks), roll.MOST)),
         "bridges": bridges(view, found, number),
         "lone": lone(view, number),
         "script": FACTS,
     }
-
-
-def first(them: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Return what of the list stands on the page of the map."""
-    return tuple(Part(*it) for it in sheets.divided(((it.title, it.rows) for it in them), 1, roll.MOST))
 
 
 def script_words() -> Mapping[str, object]:

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import starmap
 
-from kinmap.archive.event import Event
 from kinmap.archive.person import Person
 from kinmap.archive.settings import GoalBy
 from kinmap.community.stages import CONNECTED, Stage
 from kinmap.pages import belonging, roll, sheets, words
-from kinmap.pages.events import listed
+from kinmap.pages.events import Coming, listed
 from kinmap.pages.links import Links
 from kinmap.pages.names import plain
 from kinmap.pages.page import Later, Page
@@ -139,9 +139,9 @@ def pages(view: View) -> Iterator[Page]:
             yield from roll.pages(it.href, it.name, index, len(it.ids), partial(everybody, view, it))
 
 
-def everybody(view: View, it: Gathering) -> Iterator[roll.Part]:
-    """Give the whole list, as the further pages of a very large gathering have it."""
-    for layer in layers(view, it.ids):
+def everybody(view: View, it: Gathering, number: int) -> Iterator[roll.Part]:
+    """Give what of the whole list stands on a further page of a very large gathering."""
+    for layer in layers(view, it.ids, number):
         yield roll.Part(layer.title, tuple((who, "") for who in layer.people))
 
 
@@ -197,24 +197,25 @@ def size(view: View, it: Gathering) -> str:
 
 def content(view: View, sort: Sort, it: Gathering) -> Mapping[str, object]:
     """Return what the page of one gathering says."""
-    events = [event for event in view.archive.events.values() if held_at(event, it)]
     return {
         "sort": sort.one,
         "sort_called": say(sort.one),
         "sentence": sentence(view, sort, it),
         "wanted": belonging.wanted(view, sort.goal, it.name),
-        "layers": first(layers(view, it.ids)),
+        "layers": tuple(layers(view, it.ids, 1)),
         "sheets": sheets.sheets(it.href, 1, sheets.count(len(it.ids), roll.MOST)),
         "silence": belonging.silence(view, it.ids),
         "knot": belonging.knot(view, it.ids),
         "together": belonging.together(view, it.ids),
-        "events": tuple(listed(view, event) for event in events) if sort.folder == "places" else (),
+        "events": held_at(view, it) if sort.folder == "places" else (),
     }
 
 
-def held_at(event: Event, it: Gathering) -> bool:
-    """Tell whether an event is at the place of that name."""
-    return bool(event.place and event.place.name and fold(event.place.name) == fold(it.name))
+def held_at(view: View, it: Gathering) -> tuple[Coming, ...]:
+    """Return the events at the place of that name."""
+    called = fold(it.name)
+    named = ((event, event.place.name) for event in view.archive.events.values() if event.place)
+    return tuple(listed(view, event) for event, place in named if place and fold(place) == called)
 
 
 def sentence(view: View, sort: Sort, it: Gathering) -> str:
@@ -235,15 +236,10 @@ def sentence(view: View, sort: Sort, it: Gathering) -> str:
     )
 
 
-def first(them: tuple[Layer, ...]) -> tuple[Layer, ...]:
-    """Return what of the list stands on the first page."""
-    return tuple(Layer(*it) for it in sheets.divided(((it.title, it.people) for it in them), 1, roll.MOST))
-
-
-def layers(view: View, ids: Iterable[str]) -> tuple[Layer, ...]:
-    """Return people by stage, the nearest first."""
-    found: dict[Stage, list[str]] = {}
-    for id_ in ids:
-        found.setdefault(view.relations[id_].stage, []).append(id_)
-    order = [stage for stage in reversed(Stage) if stage in found]
-    return tuple(Layer(words.capital(say(PLURAL[s])), view.whos(tuple(found[s]))) for s in order)
+def layers(view: View, ids: Iterable[str], number: int) -> Iterator[Layer]:
+    """Give people by stage, the nearest first, as far as they stand on a page."""
+    found: dict[str, list[Who]] = {}
+    for who in view.crowd(ids):
+        found.setdefault(who.stage, []).append(who)
+    parts = ((words.capital(say(PLURAL[Stage(stage)])), tuple(whos)) for stage, whos in found.items())
+    return starmap(Layer, sheets.divided(parts, number, roll.MOST))

@@ -76,11 +76,11 @@ def standing(view: View) -> dict[str, Relation]:
     return {i: it for i, it in view.relations.items() if it.stage > Stage.LISTED}
 
 
-def listed(view: View) -> Iterator[roll.Part]:
-    """Give the whole list, as its further pages have it."""
+def listed(view: View, number: int) -> Iterator[roll.Part]:
+    """Give what of the list stands on a further page."""
     found = within(view.circles(), there := standing(view))
     circle_of = {i: labels.circle(circle.name) for circle in found for i in circle.ids}
-    for layer in layers(view, there, circle_of):
+    for layer in layers(view, there, circle_of, number):
         rows = ((who, f"{circle}, {state}" if state else circle) for who, circle, state, _ in layer.rows)
         yield roll.Part(layer.title, tuple(rows))
 
@@ -102,17 +102,12 @@ def content(view: View) -> Mapping[str, object]:
         "me": view.settings.me or say_in("in the middle", "you"),
         "sentence": sentence(there),
         "filters": filters(there),
-        "layers": first(layers(view, there, circle_of)),
+        "layers": tuple(layers(view, there, circle_of, 1)),
         "sheets": sheets.sheets(PATH, 1, sheets.count(len(there), roll.MOST)),
         "bonds": " ".join(f"{a} {b} {weight}" for a, b, weight in picture.bonds),
         "textured": textured(len(picture.textured)),
         "said": {key: say(message) for key, message in SAID.items()},
     }
-
-
-def first(them: tuple[Layer, ...]) -> tuple[Layer, ...]:
-    """Return what of the list stands on the page of the map."""
-    return tuple(Layer(*it) for it in sheets.divided(((it.title, it.rows) for it in them), 1, roll.MOST))
 
 
 def guests(there: Mapping[str, Relation], found: tuple[Circle, ...]) -> Iterator[Guest]:
@@ -171,19 +166,26 @@ def filters(there: Mapping[str, Relation]) -> tuple[Filter, ...]:
     return (("context", say("Context"), labels.written(c.value for c in Context if c in contexts)),)
 
 
-def layers(view: View, there: Mapping[str, Relation], circle_of: Mapping[str, str]) -> tuple[Layer, ...]:
-    """Return the same as a list, by stage from the nearest."""
-    found = []
-    for stage in (Stage.KIN, Stage.CONNECTION, Stage.POSSIBLE, Stage.KNOWN):
-        whos = view.whos(tuple(i for i, it in there.items() if it.stage is stage))
-        rows = tuple(
-            (who, circle_of[who.id], state(there[who.id]), " ".join(there[who.id].person.contexts))
-            for who in whos
-        )
-        if rows:
-            title = say("{all_of_a_stage:c}, {n}", all_of_a_stage=labels.many(stage.value), n=len(rows))
-            found.append(Layer(title, rows))
-    return tuple(found)
+def layers(
+    view: View, there: Mapping[str, Relation], circle_of: Mapping[str, str], number: int
+) -> Iterator[Layer]:
+    """Give the same as a list, by stage from the nearest, as far as it stands on a page."""
+    found: dict[str, list[Who]] = {}
+    for who in view.crowd(there):
+        found.setdefault(who.stage, []).append(who)
+    parts = ((stage_of(stage, len(whos)), tuple(whos)) for stage, whos in found.items())
+    for title, whos in sheets.divided(parts, number, roll.MOST):
+        yield Layer(title, tuple([described(who, there[who.id], circle_of[who.id]) for who in whos]))
+
+
+def stage_of(stage: str, many: int) -> str:
+    """Return the heading of so many people of a stage."""
+    return say("{all_of_a_stage:c}, {n}", all_of_a_stage=labels.many(stage), n=many)
+
+
+def described(who: Who, relation: Relation, circle: str) -> tuple[Who, str, str, str]:
+    """Return one person of the list: with their circle, state and contexts."""
+    return who, circle, state(relation), " ".join(relation.person.contexts)
 
 
 def state(relation: Relation) -> str:

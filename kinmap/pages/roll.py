@@ -24,21 +24,22 @@ class Part:
 
 
 def pages(
-    first: str, title: str, section: str, people: int, parts: Callable[[], Iterable[Part]]
+    first: str, title: str, section: str, people: int, parts: Callable[[int], Iterable[Part]]
 ) -> Iterator[Page]:
-    """Give the pages beyond the first, for a list of so many people; none where one page holds it."""
+    """Give the pages beyond the first, for a list of so many people; none where one page holds it.
+
+    `parts` gives those of the list that stand on a page, by its number.
+    """
     of = sheets.count(people, MOST)
     for number in range(2, of + 1):
         said = Later(partial(content, first, number, of, parts))
         yield Page(sheets.path(first, number), "roll.html", title, said, section)
 
 
-def content(first: str, number: int, of: int, parts: Callable[[], Iterable[Part]]) -> Mapping[str, object]:
+def content(first: str, number: int, of: int, parts: Callable[[int], Iterable[Part]]) -> Mapping[str, object]:
     """Return what one of them says."""
     return {
         "sentence": say("The list goes on from here; all else is on the first page."),
-        "parts": tuple(
-            Part(*it) for it in sheets.divided(((it.title, it.rows) for it in parts()), number, MOST)
-        ),
+        "parts": tuple(parts(number)),
         "sheets": sheets.sheets(first, number, of),
     }

@@ -64,6 +64,7 @@ class View:
         ties: by the two ids, the lesser first.
         candidates: whom to get to know more, by id.
         circles: gives everybody's circle, by name and compass, as every map has them; worked out once.
+        ranked: gives everybody as a link by id, with their place in the order of `whos`; once, likewise.
         errors: what could not be read, by the path of the file.
     """
 
@@ -80,6 +81,7 @@ class View:
     ties: Mapping[Pair, Tie]
     candidates: Mapping[str, Candidate]
     circles: Callable[[], tuple[Circle, ...]]
+    ranked: Callable[[], Mapping[str, tuple[int, Who]]]
     errors: Mapping[str, Sequence[Problem]]
 
     @property
@@ -108,15 +110,18 @@ class View:
 
     def who(self, id_: str) -> Who:
         """Return a person as a link."""
-        relation = self.community.people[id_]
-        return Who(id_, relation.person.name, self.links.people[id_], relation.stage.value, relation.declared)
+        return linked(self.community.people[id_], self.links.people[id_])
 
     def whos(self, ids: tuple[str, ...]) -> tuple[Who, ...]:
         """Return people as links, the nearest stage first, then by name."""
-        near = sorted(
-            ids, key=lambda i: (-self.community.people[i].stage.rank, by_name(self.archive.people[i].name, i))
-        )
-        return tuple(self.who(i) for i in near)
+        people = self.community.people
+        near = sorted([nearness(people[i]) for i in ids])
+        return tuple(self.who(it[-1]) for it in near)
+
+    def crowd(self, ids: Iterable[str]) -> tuple[Who, ...]:
+        """Return the same of very many, on pages that may look at everybody: all were put in order once."""
+        ranked = self.ranked()
+        return tuple([who for _, who in sorted([ranked[i] for i in ids])])
 
 
 def view(community: Community) -> View:
@@ -139,8 +144,27 @@ def view(community: Community) -> View:
         ties={(tie.a, tie.b): tie for tie in community.ties},
         candidates={candidate.id: candidate for candidate in community.candidates},
         circles=cache(partial(compass, community)),
+        ranked=cache(partial(ranks, community.people, made.people)),
         errors=errors(archive.problems),
     )
+
+
+def nearness(relation: Relation) -> tuple[int, str, str, str]:
+    """Return what people are ordered by, the nearest stage first, then by name; the last is the id."""
+    person = relation.person
+    return -relation.stage.rank, *by_name(person.name, person.id)
+
+
+def linked(relation: Relation, href: str) -> Who:
+    """Return somebody as a link to their page."""
+    person = relation.person
+    return Who(person.id, person.name, href, relation.stage.value, relation.declared)
+
+
+def ranks(people: Mapping[str, Relation], pages: Mapping[str, str]) -> dict[str, tuple[int, Who]]:
+    """Return everybody as a link, with their place in the order of all; `pages` are theirs, by id."""
+    order = enumerate(sorted(map(nearness, people.values())))
+    return {id_: (place, linked(people[id_], pages[id_])) for place, (*_, id_) in order}
 
 
 def compass(community: Community) -> tuple[Circle, ...]:

@@ -6,7 +6,7 @@ All places are paths from the root of the site (`people/ana-duarte.html`); templ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -66,6 +66,21 @@ class Page:
         section: the path of the entry in the contents that it belongs to, or nothing.
         scripts: facts in files beside it; its template links to them.
         again: gives the same content from a later view, for pages that see little of it.
+        chosen: what was picked out of everything for this page.
+
+    A page with `again` is kept from one build to the next, until something changes that it looked
+    up by name. What goes through everybody has no name to be taken down by; a page that needs such
+    a choice lets it be made once for all pages, hands on what was chosen as `chosen`, and closes
+    over nothing but that and its own path:
+
+        sheet = tuple(entry.span for entry in newest)
+        Page(…, chosen=sheet, again=partial(said, sheet))     # said(sheet, view) -> content
+
+    What is chosen must be plain and say all: texts, numbers, dates, spans, words of an enumeration,
+    and tuples of these, the same from one run to the next (no set, no relation, no note). Where it
+    is equal, and all that `again` looks up in the view for it, the page stands. What `again` sees
+    beside it must be seen through the view it is given, by key: going through a mapping there makes
+    the page one that is made each time. A page with `scripts` is made each time in any case.
     """
 
     path: str
@@ -75,6 +90,7 @@ class Page:
     section: str = ""
     scripts: tuple[Script, ...] = ()
     again: Callable[[View], Mapping[str, object]] | None = None
+    chosen: Hashable = ()
 
 
 @dataclass(frozen=True, slots=True)

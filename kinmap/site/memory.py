@@ -44,13 +44,13 @@ class Made:
 
     Attributes:
         files: its bytes, and its scripts', by path.
-        named: its template, title and section.
+        named: its template, title, section, and what was chosen for it.
         trace: what it saw; None where it saw too much to be remembered.
         shown: the sums of the pictures that it asked for, by file; None where there was none.
     """
 
     files: dict[str, bytes]
-    named: tuple[str, str, str]
+    named: tuple[str, str, str, Hashable]
     trace: Trace | None = None
     shown: dict[str, bytes | None] = field(default_factory=dict)
 
@@ -142,14 +142,14 @@ class Memory:
         return kept
 
 
-def names(page: Page) -> tuple[str, str, str]:
-    """Return what a page says of itself."""
-    return page.template, page.title, page.section
+def names(page: Page) -> tuple[str, str, str, Hashable]:
+    """Return what a page says of itself, and what was chosen for it."""
+    return page.template, page.title, page.section, page.chosen
 
 
 def made(renderer: Renderer, pictures: Pictures, seen: Seen, page: Page) -> Made:
     """Return a page as it is made, with what it saw where that can be told."""
-    if page.again is not None:
+    if page.again is not None and not page.scripts:
         trace, shown = Trace(), dict[str, bytes | None]()
         looked = watched(seen, trace)
 

@@ -14,10 +14,13 @@ from kinmap.archive.load import Known, load, read
 from kinmap.build import Way, build
 from kinmap.community.model import community
 from kinmap.pages.frame import frame
+from kinmap.pages.page import Page
 from kinmap.pages.person import content
 from kinmap.pages.traces import Comparison, Hidden, Seen, Trace, UntracedError, same_for_all, watched
-from kinmap.pages.view import view
+from kinmap.pages.view import View, view
+from kinmap.site.assets import Pictures
 from kinmap.site.memory import Memory
+from kinmap.site.render import Renderer
 
 TODAY = date(2026, 11, 1)
 NAMES = ("ana", "rui", "marta", "noor", "tam", "yulia")
@@ -147,3 +150,24 @@ def test_a_later_moment_holds_what_is_equal_in_it(seen: Seen) -> None:
     trace = Trace({("relation", "ana"), ("relation", "nobody"), ("word", "ana")})
     assert same_for_all(seen, seen)
     assert Comparison(seen, seen).holds(trace)
+
+
+def test_what_was_chosen_for_a_page_is_part_of_it(seen: Seen, tmp_path: Path) -> None:
+    memory, look = Memory(), ("one look",)
+    (tmp_path / "sheet.html").write_text("{{ whom }}")
+
+    def sheet(*chosen: str) -> Page:
+        def again(view: View) -> dict[str, object]:
+            return {"whom": " ".join(view.relations[it].person.name for it in chosen)}
+
+        return Page("sheet.html", "sheet.html", "Sheet", again(seen.view), chosen=chosen, again=again)
+
+    def made(page: Page) -> bytes:
+        html, shown = Renderer(seen.frame, tmp_path), Pictures(tmp_path)
+        return memory.rendered(html, shown, seen, [page], look)["sheet.html"]
+
+    assert made(sheet("ana")) == b"Ana"
+    before = memory.pages["sheet.html"]
+    assert made(sheet("ana")) == b"Ana"
+    assert memory.pages["sheet.html"] is before
+    assert made(sheet("rui", "ana")) == b"Rui Ana"

@@ -75,7 +75,8 @@ def build(root: Path, archive: Archive, output: Path, today: date, way: Way = Wa
         PublishError: if the site may not, or cannot, be put there.
     """
     way.stage("model")
-    seen = view(community(archive, today))
+    last = way.memory.seen if way.memory else None
+    seen = view(community(archive, today, last.view.community if last else None))
     pictures = Pictures(root)
     with speaking(tongue(spoken(archive.settings.language))), edition(output, root) as new:
         way.stage("what pages say as a whole")

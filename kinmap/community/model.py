@@ -11,7 +11,8 @@ from kinmap.archive.load import Archive
 from kinmap.community import lists, network
 from kinmap.community.candidates import Candidate, candidates
 from kinmap.community.capacity import Capacity, capacity
-from kinmap.community.communities import circles
+from kinmap.community.chain import chain
+from kinmap.community.communities import Circles, circles
 from kinmap.community.encounters import Encounter
 from kinmap.community.funnel import Funnel, funnel
 from kinmap.community.goals import Progress, goals
@@ -23,6 +24,7 @@ from kinmap.community.sift import Sift, sift
 from kinmap.community.testimony import origins, testimonies
 from kinmap.community.ties import Tie, introductions, neighbours, ties
 from kinmap.community.together import together
+from kinmap.community.unchanged import same_graph, untouched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,18 +68,27 @@ class Community:
     introduced: tuple[Introduced, ...]
 
 
-def community(archive: Archive, today: date) -> Community:
-    """Work out the whole model for one day."""
+def community(archive: Archive, today: date, before: Community | None = None) -> Community:
+    """Work out the whole model for one day.
+
+    Args:
+        archive: all notes and events.
+        today: the last day that counts.
+        before: an earlier model, of any archive; what of it still stands is taken over rather than
+            worked out again, and the model is the same with it and without.
+    """
+    if before is not None and before.today != today:
+        before = None
     lines = all_lines(archive)
     past = [line for line in lines if line.day <= today]
     encounters = line_encounters(past)
-    people = relations(archive, encounters, planned(archive, lines, today), today)
+    people = relations(archive, encounters, planned(archive, lines, today), today, before)
     everyone = people.values()
     contacts = network.contacts(archive.rows, archive.people.values())
     common = together(archive, past, encounters, today)
     bonds = ties(archive, common, today)
     tied = neighbours(bonds)
-    parted = circles(bonds)
+    parted = parting(bonds, before)
     connected = {one.id: one for one in everyone if one.connected}
     heard = [one for one in connected.values() if not one.silent]
     progress = goals(archive.settings.goals, heard)
@@ -106,7 +117,11 @@ def community(archive: Archive, today: date) -> Community:
 
 
 def relations(
-    archive: Archive, past: Mapping[str, Sequence[Encounter]], ahead: Mapping[str, Planned], today: date
+    archive: Archive,
+    past: Mapping[str, Sequence[Encounter]],
+    ahead: Mapping[str, Planned],
+    today: date,
+    before: Community | None = None,
 ) -> dict[str, Relation]:
     """Return the relation to each person, by id and in the order of ids.
 
@@ -115,9 +130,25 @@ def relations(
         past: the encounters that lines up to today give, by person.
         ahead: what is planned with each person.
         today: the last day that counts.
+        before: an earlier model of the same day.
     """
     through = origins(archive, today)
-    return {
-        told.person.id: relation(told, through, archive.settings, today)
-        for told in testimonies(archive, past, ahead, today)
-    }
+    known = before.people if before else {}
+    kept = untouched(before.archive, archive) if before else frozenset()
+    others = [person for id_, person in archive.people.items() if id_ not in kept]
+    found = {id_: led_by(known[id_], chain(id_, through)) for id_ in kept}
+    for told in testimonies(archive, others, past, ahead, today):
+        found[told.person.id] = relation(told, through, archive.settings, today)
+    return {id_: found[id_] for id_ in archive.people}
+
+
+def led_by(one: Relation, links: tuple[str, ...]) -> Relation:
+    """Return a relation with the ids through whom you know them, which others' notes may have changed."""
+    return one if one.chain == links else one._replace(chain=links)
+
+
+def parting(bonds: Sequence[Tie], before: Community | None) -> Circles:
+    """Return the circles of ties; those of before, where they fell of the same graph."""
+    if before and same_graph(before.ties, bonds):
+        return Circles(before.communities, before.modularity, before.bridges)
+    return circles(bonds)

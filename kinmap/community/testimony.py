@@ -38,12 +38,17 @@ class Testimony(NamedTuple):
 
 
 def testimonies(
-    archive: Archive, past: Mapping[str, Sequence[Encounter]], ahead: Mapping[str, Planned], today: date
+    archive: Archive,
+    whom: Iterable[Person],
+    past: Mapping[str, Sequence[Encounter]],
+    ahead: Mapping[str, Planned],
+    today: date,
 ) -> Iterator[Testimony]:
-    """Yield what is told of each person, in the order of ids.
+    """Yield what is told of each of these people.
 
     Args:
         archive: for events and exchange.
+        whom: the people, all of them or some.
         past: the encounters that lines up to today give, by person.
         ahead: what is planned with each person.
         today: the last day that counts.
@@ -51,7 +56,8 @@ def testimonies(
     there = visits(archive, past, today)
     given = favours(archive, today)
     written = Channel.WRITTEN
-    for name, person in archive.people.items():
+    for person in whom:
+        name = person.id
         lines, events = tuple(past.get(name, ())), tuple(there.get(name, ()))
         encounters = in_order(lines, events)
         yield Testimony(

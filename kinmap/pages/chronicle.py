@@ -80,33 +80,35 @@ def happenings(
     """
     groups = [group for same in by_moment(owned) for group in (joined(same) if same[1:] else (same,))]
     held = {event.id: event for event in events}
-    at: dict[str, list[Owned]] = defaultdict(list)
-    rest = []
-    for group in groups:
-        id_ = held_at(group, held) if held else None
-        if id_ is None:
-            rest.append(group)
-        else:
-            at[id_] += group
+    at: dict[str | None, list[list[Owned]]] = defaultdict(list)
+    for group in groups if held else ():
+        at[held_at(group, held)].append(group)
     for event in held.values():
-        yield gathered(view, people, event, at[event.id])
-    rest.sort(key=lambda group: (ORDER[type(group[0].entry)], group[0].owner))
-    for group in rest:
+        yield gathered(view, people, event, [line for group in at[event.id] for line in group])
+    rest = at[None] if held else groups
+    for group in sorted(rest, key=lambda group: (ORDER[type(group[0].entry)], group[0].owner)):
         yield met(view, people, group)
 
 
 def by_moment(owned: Iterable[Owned]) -> Iterable[list[Owned]]:
-    """Return lines that may tell of the same: meetings of one day and kind, introductions of a day."""
-    found: dict[Hashable, list[Owned]] = defaultdict(list)
+    """Return lines that may tell of the same: meetings of one kind, and introductions; others are alone."""
+    found: list[list[Owned]] = []
+    told: dict[Hashable, list[Owned]] = {}
     for each in owned:
         entry = each.entry
         if isinstance(entry, Meeting):
-            found[entry.date.first, entry.kind].append(each)
+            moment: Hashable = entry.kind
         elif isinstance(entry, Exchange) and introduced(entry):
-            found[entry.date.first, Exchange].append(each)
+            moment = Exchange
         else:
-            found[entry.span].append(each)
-    return found.values()
+            found.append([each])
+            continue
+        if moment in told:
+            told[moment].append(each)
+        else:
+            told[moment] = [each]
+            found.append(told[moment])
+    return found
 
 
 def introduced(entry: Exchange) -> bool:
@@ -159,7 +161,7 @@ def named(line: Owned) -> tuple[str, ...]:
     """Return the ids that a line names besides its owner: who was there, or who was introduced."""
     entry = line.entry
     if isinstance(entry, Meeting):
-        return tuple(i for i in entry.companions if i != line.owner)
+        return tuple([i for i in entry.companions if i != line.owner]) if entry.companions else ()
     if isinstance(entry, Exchange) and introduced(entry) and entry.to:
         return (entry.to,)
     return ()
@@ -199,23 +201,17 @@ def met(view: View, people: Mapping[str, Who], lines: Sequence[Owned]) -> Happen
     """Return what one line tells of, or several of one meeting."""
     there = [people[i] for i in everyone(lines) if i in people]
     found = [as_told(view, line, place(view, line.entry)) for line in lines]
-    several = len(found) > 1
-    return Happening(
-        title="",
-        href="",
-        who=there[0],
-        others=tuple(there[1:]),
-        alone=None if several else found[0],
-        lines=tuple(found) if several else (),
-        planned=lines[0].entry.date.first > view.today,
-    )
+    planned = lines[0].entry.date.first > view.today
+    if len(found) == 1:
+        return Happening("", "", there[0], tuple(there[1:]), found[0], (), planned)
+    return Happening("", "", there[0], tuple(there[1:]), None, tuple(found), planned)
 
 
 def everyone(lines: Sequence[Owned]) -> Iterable[str]:
     """Return the ids of all whom lines are about: their owners, then whom they name."""
-    others = [i for line in lines for i in named(line)]
-    if not others and len(lines) == 1:
+    if len(lines) == 1 and not named(lines[0]):
         return (lines[0].owner,)
+    others = [i for line in lines for i in named(line)]
     return dict.fromkeys([*[line.owner for line in lines], *others])
 
 

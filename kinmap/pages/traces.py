@@ -41,6 +41,7 @@ OF_VIEW = {
     "neighbours": "neighbours",
     "ties": "tie",
     "candidates": "candidate",
+    "named": "link to a person",
     "errors": "errors",
 }
 """The view's other mappings likewise."""
@@ -78,6 +79,7 @@ LOOKUPS: Mapping[str, Callable[[Seen], Mapping[Any, object]]] = {
     "neighbours": lambda seen: seen.view.neighbours,
     "tie": lambda seen: seen.view.ties,
     "candidate": lambda seen: seen.view.candidates,
+    "link to a person": lambda seen: seen.view.named,
     "errors": lambda seen: seen.view.errors,
     "page of a person": lambda seen: seen.view.links.people,
     "page of an event": lambda seen: seen.view.links.events,
@@ -93,15 +95,24 @@ LOOKUPS: Mapping[str, Callable[[Seen], Mapping[Any, object]]] = {
 class Watched(Mapping[K, V]):
     """A mapping that takes down what is looked for in it, and cannot be gone through."""
 
-    __slots__ = ("_held", "_named", "_trace")
+    __slots__ = ("_held", "_take")
 
-    def __init__(self, held: Mapping[K, V], trace: Trace, named: Callable[[K], Read]) -> None:
-        """Watch a mapping; `named` gives what a key is taken down as."""
-        self._held, self._trace, self._named = held, trace, named
+    def __init__(self, held: Mapping[K, V], take: Callable[[K], object]) -> None:
+        """Watch a mapping; `take` takes down each key that is looked for."""
+        self._held, self._take = held, take
 
     def __getitem__(self, key: K) -> V:
-        self._trace.reads.add(self._named(key))
+        self._take(key)
         return self._held[key]
+
+    def get(self, key: K, default: Any = None) -> Any:  # noqa: ANN401 - as in every mapping
+        """Return what a key stands for; a page asks so a hundred times, and `Mapping`'s own way is slow."""
+        self._take(key)
+        return self._held.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._take(key)  # type: ignore[arg-type] # what is no key is not there, and will not be
+        return key in self._held
 
     def __iter__(self) -> Iterator[K]:
         raise UntracedError
@@ -127,16 +138,17 @@ def watched(seen: Seen, trace: Trace) -> Seen:
     Somebody's note and its lines are part of their relation, and are taken down as that.
     """
 
+    add = trace.reads.add
+
     def look(name: str) -> Any:  # noqa: ANN401 - stands for mappings of all sorts
-        return Watched(LOOKUPS[name](seen), trace, lambda key: (name, key))
+        return Watched(LOOKUPS[name](seen), lambda key: add((name, key)))
 
     view = seen.view
     owners = view.owners
-    people = Watched(view.archive.people, trace, lambda id_: ("relation", id_))
+    people = Watched(view.archive.people, lambda id_: add(("relation", id_)))
     lines = Watched(
         view.entries,
-        trace,
-        lambda span: ("relation", owners[span.path]) if span.path in owners else ("entry", span),
+        lambda span: add(("relation", owners[span.path]) if span.path in owners else ("entry", span)),
     )
     named = {"events": look("event"), "names": look("name")}
     archive = but(view.archive, settings=view.settings, people=people, **named)
@@ -147,6 +159,30 @@ def watched(seen: Seen, trace: Trace) -> Seen:
     whole = {"archive": archive, "community": community, "today": view.today, "links": links}
     shown = but(view, entries=lines, **whole, **others)
     return Seen(shown, replace(seen.frame, words=look("word"), homes=look("home")))
+
+
+class Watch:
+    """The same to look at, page after page, with what each looks up taken down: set up once for all."""
+
+    __slots__ = ("_seen", "_trace")
+
+    def __init__(self, seen: Seen) -> None:
+        """Begin to watch."""
+        self._trace = Trace()
+        self._seen = watched(seen, self._trace)
+
+    def begin(self) -> Seen:
+        """Return what the next page is to be made from.
+
+        Each page has a view of its own, if only by name: what is remembered by view, such as
+        the line at a place, would else be found by one page and never looked up by another.
+        """
+        self._trace.reads.clear()
+        return Seen(replace(self._seen.view), self._seen.frame)
+
+    def trace(self) -> Trace:
+        """Return what was looked up since the page began."""
+        return Trace(set(self._trace.reads))
 
 
 def but(whole: Any, **shown: object) -> Any:  # noqa: ANN401 - an archive, a community or a view

@@ -17,6 +17,7 @@ from kinmap.archive.settings import Settings
 from kinmap.community.candidates import Candidate
 from kinmap.community.model import Community
 from kinmap.community.relation import Relation
+from kinmap.community.stages import RANKS
 from kinmap.community.ties import Tie, neighbours
 from kinmap.community.together import Pair
 from kinmap.maps.circles import Circle, circles
@@ -63,8 +64,9 @@ class View:
         neighbours: whom everyone with ties is tied to, by id.
         ties: by the two ids, the lesser first.
         candidates: whom to get to know more, by id.
+        named: everybody as a link, by id.
         circles: gives everybody's circle, by name and compass, as every map has them; worked out once.
-        ranked: gives everybody as a link by id, with their place in the order of `whos`; once, likewise.
+        ranks: gives everybody's place in the order of `whos`, by id; once, likewise.
         errors: what could not be read, by the path of the file.
     """
 
@@ -80,8 +82,9 @@ class View:
     neighbours: Mapping[str, frozenset[str]]
     ties: Mapping[Pair, Tie]
     candidates: Mapping[str, Candidate]
+    named: Mapping[str, Who]
     circles: Callable[[], tuple[Circle, ...]]
-    ranked: Callable[[], Mapping[str, tuple[int, Who]]]
+    ranks: Callable[[], Mapping[str, int]]
     errors: Mapping[str, Sequence[Problem]]
 
     @property
@@ -110,24 +113,26 @@ class View:
 
     def who(self, id_: str) -> Who:
         """Return a person as a link."""
-        return linked(self.community.people[id_], self.links.people[id_])
+        return self.named[id_]
 
-    def whos(self, ids: tuple[str, ...]) -> tuple[Who, ...]:
+    def whos(self, ids: Iterable[str]) -> tuple[Who, ...]:
         """Return people as links, the nearest stage first, then by name."""
-        people = self.community.people
-        near = sorted([nearness(people[i]) for i in ids])
-        return tuple(self.who(it[-1]) for it in near)
+        return tuple(sorted([self.named[i] for i in ids], key=nearness))
+
+    def ordered(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return very many ids in the order of `whos`; everybody is put in it once, and looked at."""
+        return tuple(sorted(ids, key=self.ranks().__getitem__))
 
     def crowd(self, ids: Iterable[str]) -> tuple[Who, ...]:
-        """Return the same of very many, on pages that may look at everybody: all were put in order once."""
-        ranked = self.ranked()
-        return tuple([who for _, who in sorted([ranked[i] for i in ids])])
+        """Return what `whos` does of very many, likewise."""
+        return tuple([self.named[i] for i in self.ordered(ids)])
 
 
 def view(community: Community) -> View:
     """Return what pages are made from."""
     archive = community.archive
     made = links(archive)
+    links_to = named(community.people, made.people)
     homes = {person.path: made.people[person.id] for person in archive.people.values()}
     homes |= {event.path: made.events[event.id] for event in archive.events.values()}
     return View(
@@ -144,27 +149,27 @@ def view(community: Community) -> View:
         ties={(tie.a, tie.b): tie for tie in community.ties},
         candidates={candidate.id: candidate for candidate in community.candidates},
         circles=cache(partial(compass, community)),
-        ranked=cache(partial(ranks, community.people, made.people)),
+        named=links_to,
+        ranks=cache(partial(ranks, links_to.values())),
         errors=errors(archive.problems),
     )
 
 
-def nearness(relation: Relation) -> tuple[int, str, str, str]:
-    """Return what people are ordered by, the nearest stage first, then by name; the last is the id."""
-    person = relation.person
-    return -relation.stage.rank, *by_name(person.name, person.id)
+def named(people: Mapping[str, Relation], pages: Mapping[str, str]) -> dict[str, Who]:
+    """Return everybody as a link, by id; `pages` are theirs."""
+    return {
+        id_: Who(id_, it.person.name, pages[id_], it.stage.value, it.declared) for id_, it in people.items()
+    }
 
 
-def linked(relation: Relation, href: str) -> Who:
-    """Return somebody as a link to their page."""
-    person = relation.person
-    return Who(person.id, person.name, href, relation.stage.value, relation.declared)
+def nearness(who: Who) -> tuple[int, str, str, str]:
+    """Return what people are ordered by: the nearest stage first, then by name."""
+    return -RANKS[who.stage], *by_name(who.name, who.id)
 
 
-def ranks(people: Mapping[str, Relation], pages: Mapping[str, str]) -> dict[str, tuple[int, Who]]:
-    """Return everybody as a link, with their place in the order of all; `pages` are theirs, by id."""
-    order = enumerate(sorted(map(nearness, people.values())))
-    return {id_: (place, linked(people[id_], pages[id_])) for place, (*_, id_) in order}
+def ranks(everybody: Iterable[Who]) -> dict[str, int]:
+    """Return everybody's place in that order, by id."""
+    return {who.id: place for place, who in enumerate(sorted(everybody, key=nearness))}
 
 
 def compass(community: Community) -> tuple[Circle, ...]:

@@ -130,7 +130,7 @@ def test_a_trace_names_whoever_a_page_speaks_of(seen: Seen) -> None:
     trace = Trace()
     looked = watched(seen, trace).view
     content(looked, looked.relations["ana"])
-    assert {("relation", "ana"), ("relation", "rui")} <= trace.reads
+    assert {("relation", "ana"), ("link to a person", "rui")} <= trace.reads
 
 
 def test_what_has_no_name_cannot_be_looked_at(seen: Seen) -> None:

@@ -34,7 +34,7 @@ class Directory:
     events: dict[str, str] = field(default_factory=dict)
     named: dict[str, set[str]] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
-    letters: dict[str, int] = field(default_factory=dict)
+    letters: dict[str, int] = field(default_factory=dict, compare=False)
 
     def add_person(self, person: Person) -> None:
         """Enter a person under the id and every name."""
@@ -137,7 +137,7 @@ def link_person(note: Note[Person], followed: Followed, directory: Directory) ->
     return replace(person, **parts) if parts else person  # type: ignore[arg-type] # a dict of fields
 
 
-def link_event(note: Note[Event], followed: Followed) -> Event:
+def link_event(note: Note[Event], followed: Followed, _: Directory) -> Event:
     """Return the event with ids in the place of links."""
     event = note.about
     return replace(event, there=_ids(event.there, followed), met=_ids(event.met, followed))

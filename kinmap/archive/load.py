@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 from kinmap.archive import checks
 from kinmap.archive.event import Event
 from kinmap.archive.files import SITE, Role, decode, find, role
-from kinmap.archive.links import Directory, follow, link_event, link_person
+from kinmap.archive.links import Directory, Followed, follow, link_event, link_person
 from kinmap.archive.notes import Note, id_of, read_event, read_person
 from kinmap.archive.person import Person
 from kinmap.archive.rows import Row, read_rows
@@ -53,10 +53,14 @@ class Known:
     Attributes:
         settings: those that they were read with.
         notes: by path, each with the bytes that it was read from.
+        directory: all ids and names that links led to.
+        linked: by path, each note that was linked with whom it is about, and what is wrong with its links.
     """
 
     settings: Settings | None = None
     notes: dict[str, tuple[bytes | None, Found[Any]]] = field(default_factory=dict)
+    directory: Directory | None = None
+    linked: dict[str, tuple[Note[Any], Any, list[Problem]]] = field(default_factory=dict)
 
 
 def load(root: Path, meanwhile: Callable[[], object] = nothing) -> Archive:
@@ -178,8 +182,8 @@ class _Reading:
             directory.add_person(person.about)
         for event in self.events:
             directory.add_event(event.about)
-        people = self.linked_people(directory)
-        events = self.linked_events(directory)
+        people = self.linked(self.people, link_person, directory)
+        events = self.linked(self.events, link_event, directory)
         self.problems += checks.slug_clashes(events.values())
         self.problems += checks.slug_clashes(people.values())
         self.problems += checks.circles(people)
@@ -194,18 +198,25 @@ class _Reading:
             names=directory.names(),
         )
 
-    def linked_people(self, directory: Directory) -> dict[str, Person]:
-        linked = {}
-        for note in self.people:
-            followed, found = follow(note.links, note.about.id, directory)
-            self.problems += found
-            linked[note.about.id] = link_person(note, followed, directory)
-        return dict(sorted(linked.items()))
+    def linked(
+        self,
+        notes: Iterable[Note[T]],
+        link: Callable[[Note[T], Followed, Directory], T],
+        directory: Directory,
+    ) -> dict[str, T]:
+        """Return whom notes are about by id, with ids in the place of links.
 
-    def linked_events(self, directory: Directory) -> dict[str, Event]:
-        linked = {}
-        for note in self.events:
-            followed, found = follow(note.links, note.about.id, directory)
+        A note of before, whose links can only lead where they led, is about the very same value.
+        """
+        if directory != self.known.directory:
+            self.known.directory, self.known.linked = directory, {}
+        known = self.known.linked
+        linked: dict[str, T] = {}
+        for note in notes:
+            path, id_ = note.about.path, note.about.id
+            if path not in known or known[path][0] is not note:
+                followed, found = follow(note.links, id_, directory)
+                known[path] = note, link(note, followed, directory), found
+            _, linked[id_], found = known[path]
             self.problems += found
-            linked[note.about.id] = link_event(note, followed)
         return dict(sorted(linked.items()))

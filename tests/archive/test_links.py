@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kinmap.archive.load import Archive, read
+from kinmap.archive.load import Archive, Known, read
 
 FILES = {
     "people/ana.md": b"---\nname: Ana Duarte\naliases: [Anita, Nita]\n---\n",
@@ -203,3 +203,20 @@ def test_problems_are_sorted_by_place_whatever_the_order_of_the_files() -> None:
     places = [problem.span for problem in forth.problems]
     assert places == sorted(places)
     assert len(places) == 12
+
+
+def test_whoever_was_linked_before_is_the_very_same_person_until_a_link_could_lead_elsewhere() -> None:
+    files = {
+        "people/ana.md": b"---\nname: Ana\nknows: [rui, tam]\n---\n",
+        "people/rui.md": b"---\nname: Rui\n---\n",
+    }
+    known = Known()
+    first = read(files, known=known)
+    files["people/rui.md"] += b"Plays the viola.\n"
+    second = read(files, known=known)
+    assert second == read(files)
+    assert second.people["ana"] is first.people["ana"]
+    files["people/tam.md"] = b"---\nname: Tam\n---\n"
+    third = read(files, known=known)
+    assert third == read(files)
+    assert [tie.id for tie in third.people["ana"].knows] == ["rui", "tam"]

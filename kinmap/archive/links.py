@@ -152,7 +152,7 @@ def _ties(ties: Iterable[Knows], followed: Followed) -> Iterable[Knows]:
     for tie in ties:
         known = followed[tie.id, Wanted.PERSON]
         if known:
-            yield replace(tie, id=known)
+            yield tie._replace(id=known)
 
 
 def _meeting(meeting: Meeting, followed: Followed, directory: Directory) -> Meeting:

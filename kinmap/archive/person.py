@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kinmap.archive.ledgers import Exchange, Life, Meeting, Promise, Trust
 from kinmap.dates import Birthday, PartialDate
@@ -49,8 +49,7 @@ class Whereabouts:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Knows:
+class Knows(NamedTuple):
     """A tie that a note declares: to whom, in what words, and since when."""
 
     id: str

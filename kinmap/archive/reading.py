@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from kinmap.problems import Problem, Splice
 from kinmap.text import Lines, Span, nearest
@@ -17,8 +18,7 @@ class Wanted(Enum):
     ANYBODY = "a person or an event"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link as it was written, with or without its brackets, before anybody looked where it leads."""
 
     written: str

@@ -27,23 +27,33 @@ def nothing() -> None:
     """Do nothing meanwhile."""
 
 
+def as_it_is(made: Any) -> Any:  # noqa: ANN401 - whatever there is
+    """Return what was made, to be handed over whole."""
+    return made
+
+
 def shared(
     work: Callable[[Iterable[T]], R],
     items: Sequence[T],
     jobs: int | None = None,
     meanwhile: Callable[[], object] = nothing,
+    give: Callable[[R], Any] = as_it_is,
+    take: Callable[[Any], R] = as_it_is,
 ) -> list[R]:
     """Return what becomes of the items, share by share; which are in which share is left open.
 
     Args:
-        work: makes what is wanted of one share; it must be such that it can be pickled.
+        work: makes what is wanted of one share; it, or what `give` makes of it, must be such that it
+            can be pickled.
         items: all of them, whose order says nothing.
         jobs: how many shares; as many as there are cores, if left out.
         meanwhile: what this process is to do first, when the others have begun.
+        give: what another process hands over in the place of what it made.
+        take: what was made, from that.
     """
     jobs = jobs or (cores() if len(items) >= FEW else 1)
     numbers = bag(HANDFULS) if jobs > 1 else -1
-    children = [child(work, items, numbers) for _ in range(jobs - 1)]
+    children = [child(lambda share: give(work(share)), items, numbers) for _ in range(jobs - 1)]
     try:
         meanwhile()
         made = [work(taken(items, numbers) if children else items)]
@@ -53,7 +63,7 @@ def shared(
             os.close(numbers)
     if not all(answers):
         return [work(items)]
-    return [*made, *(pickle.loads(answer) for answer in answers)]  # noqa: S301 - children of this process
+    return [*made, *(take(pickle.loads(answer)) for answer in answers)]  # noqa: S301 - children of this process
 
 
 ALONE = ContextVar("alone", default=False)

@@ -137,7 +137,6 @@ def watched(seen: Seen, trace: Trace) -> Seen:
 
     Somebody's note and its lines are part of their relation, and are taken down as that.
     """
-
     add = trace.reads.add
 
     def look(name: str) -> Any:  # noqa: ANN401 - stands for mappings of all sorts

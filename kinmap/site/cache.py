@@ -18,12 +18,11 @@ from typing import Any
 from kinmap.archive.sealed import sealed, unsealed
 from kinmap.problems import Problem, Splice
 from kinmap.site.manifest import NAME as LIST, sums
+from kinmap.site.standing import Stamp, stamp
 from kinmap.text import Span
 
 NAMED = "build.json"
 FILE = Path(".kinmap") / NAMED
-Stamp = tuple[int, int, int, int]
-"""Size, time of the last change of the bytes and of anything, in nanoseconds, and number of a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +93,7 @@ def stamps(place: Path) -> dict[str, Stamp]:
             if entry.is_dir(follow_symlinks=False):
                 ahead.append((f"{path}/", entry.path))
             else:
-                said = entry.stat(follow_symlinks=False)
-                found[path] = (said.st_size, said.st_mtime_ns, said.st_ctime_ns, said.st_ino)
+                found[path] = stamp(entry.stat(follow_symlinks=False))
     return found
 
 

@@ -6,19 +6,18 @@ too much to be remembered, and are made anew each time.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from jinja2 import Environment
 
 from kinmap.archive.shares import cores, nothing, shared
 from kinmap.pages.page import Page
-from kinmap.pages.traces import Comparison, Seen, Trace, UntracedError, same_for_all, watched
+from kinmap.pages.traces import Comparison, Seen, Watch, same_for_all
 from kinmap.site.assets import Pictures
 from kinmap.site.render import Renderer
-from kinmap.site.scripts import scripts
+from kinmap.site.traced import Made, made, names, sum_of
 
 FEW = 8
 """Pages that this process makes alone: a list of everybody is worth another process, a person is not."""
@@ -36,29 +35,6 @@ class Window(Protocol):
 
     def show(self, pages: Mapping[str, bytes]) -> None:
         """Show pages, by path, that will stand in the site so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One page as it was made.
-
-    Attributes:
-        files: its bytes, and its scripts', by path.
-        named: its template, title, section, and what was chosen for it.
-        trace: what it saw; None where it saw too much to be remembered.
-        shown: the sums of the pictures that it asked for, by file; None where there was none.
-    """
-
-    files: dict[str, bytes]
-    named: tuple[str, str, str, Hashable]
-    trace: Trace | None = None
-    shown: dict[str, bytes | None] = field(default_factory=dict)
-
-    def holds(self, compared: Comparison, pictures: Pictures) -> bool:
-        """Tell whether all that it saw is as it was; its pictures are taken into the site."""
-        if self.trace is None or not compared.holds(self.trace):
-            return False
-        return all(sum_of(pictures, file) == was for file, was in self.shown.items())
 
 
 @dataclass(slots=True)
@@ -103,11 +79,12 @@ class Memory:
         else:
             self.look, self.templates, self.pages = look, renderer.templates, {}
         kept = self._kept(pictures, seen, pages)
-        kept |= self._ahead(renderer, pictures, seen, [page for page in pages if page.path not in kept])
+        watch = Watch(seen)
+        kept |= self._ahead(renderer, pictures, watch, [page for page in pages if page.path not in kept])
         fresh = [page for page in pages if page.path not in kept]
 
         def work(share: Iterable[Page]) -> tuple[dict[str, Made], dict[str, bytes]]:
-            return {page.path: made(renderer, pictures, seen, page) for page in share}, pictures.files
+            return {page.path: made(renderer, pictures, watch, page) for page in share}, pictures.files
 
         jobs = cores() if len(fresh) > FEW else 1
         for some, shown in shared(work, fresh, jobs, meanwhile):
@@ -118,14 +95,14 @@ class Memory:
         return {path: held for page in pages for path, held in kept[page.path].files.items()}
 
     def _ahead(
-        self, renderer: Renderer, pictures: Pictures, seen: Seen, fresh: Sequence[Page]
+        self, renderer: Renderer, pictures: Pictures, watch: Watch, fresh: Sequence[Page]
     ) -> dict[str, Made]:
         """Make the pages that are looked at, and those of one person or event, and show them."""
         looked = self.window.open() if self.window else ()
         soon = [page for page in fresh if page.again is not None or page.path in looked]
         if self.window is None or self.seen is None or len(soon) > SOON:
             return {}
-        first = {page.path: made(renderer, pictures, seen, page) for page in soon}
+        first = {page.path: made(renderer, pictures, watch, page) for page in soon}
         self.window.show({path: it.files[path] for path, it in first.items()})
         return first
 
@@ -137,36 +114,13 @@ class Memory:
         kept = {}
         for page in pages:
             known = self.pages.get(page.path)
-            if known and known.named == names(page) and known.holds(compared, pictures):
+            if known and known.named == names(page) and holds(known, compared, pictures):
                 kept[page.path] = known
         return kept
 
 
-def names(page: Page) -> tuple[str, str, str, Hashable]:
-    """Return what a page says of itself, and what was chosen for it."""
-    return page.template, page.title, page.section, page.chosen
-
-
-def made(renderer: Renderer, pictures: Pictures, seen: Seen, page: Page) -> Made:
-    """Return a page as it is made, with what it saw where that can be told."""
-    if page.again is not None and not page.scripts:
-        trace, shown = Trace(), dict[str, bytes | None]()
-        looked = watched(seen, trace)
-
-        def picture(file: str) -> str | None:
-            shown[file] = sum_of(pictures, file)
-            return pictures(file)
-
-        try:
-            again = replace(page, content=page.again(looked.view))
-            html = renderer.render(again, looked.frame, picture)
-            return Made({page.path: html}, names(page), trace, shown)
-        except UntracedError:
-            pass  # it sees more than can be told, and is made like any other page
-    return Made({page.path: renderer.render(page), **scripts((page,))}, names(page))
-
-
-def sum_of(pictures: Pictures, file: str) -> bytes | None:
-    """Return a sum over a picture's bytes, which is taken into the site; None where there is none."""
-    shown = pictures(file)
-    return hashlib.sha256(pictures.files[shown]).digest() if shown else None
+def holds(known: Made, compared: Comparison, pictures: Pictures) -> bool:
+    """Tell whether all that a page saw is as it was; its pictures are taken into the site."""
+    if known.trace is None or not compared.holds(known.trace):
+        return False
+    return all(sum_of(pictures, file) == was for file, was in known.shown.items())

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -32,12 +31,10 @@ from kinmap.site.manifest import (
     sums,
 )
 from kinmap.site.refusals import refusal
+from kinmap.site.standing import PRIVATE, Stamp, as_left, stands
 
 with suppress(ImportError):  # a system without it has no such locks
     import fcntl
-
-PRIVATE = 0o600
-"""The mode of every file: notes on people are their owner's."""
 
 
 class PublishError(Exception):
@@ -60,11 +57,13 @@ class Edition:
         place: where the old one stands, and the new one will.
         new: where it is put together.
         old: the sums of the old one's files, by path.
+        left: what the disk said of these, when the last build was done with them.
     """
 
     place: Path
     new: Path
     old: Mapping[str, str]
+    left: Mapping[str, Stamp]
 
     def announce(self, paths: Iterable[str]) -> None:
         """Write down which files may come, before any of them does: a killed build's folder is known by it.
@@ -89,6 +88,10 @@ class Edition:
         if fresh:
             write(self.new / path, held)
         return Put(sum_of, fresh)
+
+    def has(self, path: str, sum_of: str) -> bool:
+        """Tell whether the old site has a file with the bytes of this sum: then it need not be made."""
+        return self.old.get(path) == sum_of and as_left(self.place / path, sum_of, self.left.get(path))
 
     def finish(self, files: Mapping[str, Put]) -> bool:
         """Put the new site in the old one's place, and tell whether they differ at all.
@@ -127,8 +130,15 @@ def publish(output: Path, files: Mapping[str, bytes], root: Path | None = None) 
 
 
 @contextmanager
-def edition(output: Path, root: Path | None = None) -> Iterator[Edition]:
+def edition(
+    output: Path, root: Path | None = None, left: Mapping[str, Stamp] | None = None
+) -> Iterator[Edition]:
     """Begin a new site for a folder; what is not finished is gone afterwards, and the old site stands.
+
+    Args:
+        output: the site's folder.
+        root: the archive's, which is never written over.
+        left: what is known of the old site's files, so that they need not be read.
 
     Raises:
         PublishError: if the folder may not be used, or the disk refuses.
@@ -145,7 +155,7 @@ def edition(output: Path, root: Path | None = None) -> Iterator[Edition]:
             try:
                 new.chmod(0o700)
                 working = True
-                yield Edition(place, new, sums(place) or {})
+                yield Edition(place, new, sums(place) or {}, left or {})
             finally:
                 clear(new)
     except OSError as error:
@@ -194,17 +204,6 @@ def locked(folder: Path) -> Iterator[None]:
 def prefix(place: Path) -> str:
     """Return how the names of folders begin that are still being written."""
     return f".{place.name}.kinmap-"
-
-
-def stands(path: Path, held: bytes) -> bool:
-    """Tell whether a file of the old site is one of kinmap's making with these very bytes."""
-    try:
-        at = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
-        with open(at, "rb", buffering=0) as file:  # noqa: PTH123 - a number, and no path
-            private = os.name != "posix" or os.fstat(at).st_mode == stat.S_IFREG | PRIVATE
-            return private and file.read() == held
-    except OSError:
-        return False
 
 
 def take_over(old: Path, new: Path) -> None:

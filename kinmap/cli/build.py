@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,7 +76,9 @@ def build(  # noqa: PLR0913 - an argument an option
     found = find(root)
     last = None if clean else up_to_date(root, place, found, today)
     pages, problems, hints = (
-        (last.pages, last.problems, last.hints) if last else anew(root, place, found, today, jobs, stages)
+        (last.pages, last.problems, last.hints)
+        if last
+        else anew(root, place, found, today, jobs, stages, clean=clean)
     )
     tell(problems, hints, style)
     done = f"{pages} pages stand in" if last else f"Built {pages} pages into"
@@ -103,15 +106,23 @@ def tell(problems: Sequence[Problem], hints: Sequence[str], style: str) -> None:
         click.echo(f"site.yml: {hint}", err=True, color=colourful())
 
 
-def anew(
-    root: Path, place: Path, found: Found, today: date | None, jobs: int | None, stages: Stages
+def anew(  # noqa: PLR0913 - what there is, and how it is wanted
+    root: Path,
+    place: Path,
+    found: Found,
+    today: date | None,
+    jobs: int | None,
+    stages: Stages,
+    *,
+    clean: bool = False,
 ) -> tuple[int, tuple[Problem, ...], tuple[str, ...]]:
-    """Read the notes, build, and remember that; return the number of pages, problems and hints."""
-    from kinmap.archive.load import read  # noqa: PLC0415 - not where nothing has changed
+    """Read the notes, build, and remember that; return the number of pages, problems and hints.
 
+    With `clean`, whatever was kept of an earlier build is passed over, and kept anew.
+    """
     made_of = inputs(root, found)
     stages.begin("reading notes")
-    archive = read(found.files, found.problems, meanwhile=lambda: import_module("kinmap.build"))
+    archive = archive_of(root, found, clean=clean)
     day = today_of(today, archive.settings)
     built = built_from(root, archive, place, day, jobs, stages)
     stages.begin("remembering")
@@ -128,6 +139,18 @@ def anew(
             asked=built.asked,
         )
     return built.pages, built.problems, built.hints
+
+
+def archive_of(root: Path, found: Found, *, clean: bool) -> Archive:
+    """Return the archive; notes that the last build read are read again only where they changed."""
+    from kinmap.archive.kept import Kept, recalled as kept_in  # noqa: PLC0415 - not where nothing has changed
+    from kinmap.archive.load import Known, read  # noqa: PLC0415
+
+    kept = Kept() if clean else kept_in(root)
+    meanwhile = partial(import_module, "kinmap.build")
+    archive = read(found.files, found.problems, meanwhile, Known(kept=kept))
+    kept.keep(root)
+    return archive
 
 
 def built_from(

@@ -144,8 +144,16 @@ def by_hand(root: Path, dice: Random, day: date) -> date:
     return day
 
 
-def forget(root: Path, _dice: Random, day: date) -> date:
+def forget(root: Path, dice: Random, day: date) -> date:
+    """Take away, or damage, what is kept."""
     (root / ".kinmap/build.json").unlink(missing_ok=True)
+    notes = root / ".kinmap/notes.jsonl"
+    if dice.random() < 0.3:
+        notes.unlink(missing_ok=True)
+    elif notes.exists() and dice.random() < 0.5:
+        held = notes.read_bytes()
+        at = dice.randrange(len(held))
+        notes.write_bytes(held[:at] + bytes([held[at] ^ 1]) + held[at + 1 :])
     return day
 
 

@@ -1,0 +1,221 @@
+"""Notes that were kept are those that would be read, or they are read."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings as sparing, strategies as st
+
+from kinmap.archive import kept as module, load as loading
+from kinmap.archive.edit import OWN
+from kinmap.archive.files import find
+from kinmap.archive.kept import NAMED, SUM, Kept, recalled, unwritten, written
+from kinmap.archive.load import Archive, Known, load, read
+from kinmap.archive.notes import read_event, read_person
+from kinmap.archive.person import Person
+from kinmap.archive.sealed import sealed, unsealed
+from kinmap.archive.settings import Settings
+from tests.archive.layouts import sketch
+from tests.archive.mutated import FILES, mutated
+
+ROOT = Path(__file__).parents[2]
+Reader = Callable[..., object]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A small archive whose notes are kept."""
+    for path, text in FILES.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    keeping(tmp_path)
+    return tmp_path
+
+
+def keeping(root: Path) -> Archive:
+    """Read an archive with what is kept of it, and keep it."""
+    found, kept = find(root), recalled(root)
+    archive = read(found.files, found.problems, known=Known(kept=kept))
+    kept.keep(root)
+    return archive
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of notes that are read from their text."""
+    paths: list[str] = []
+
+    def noted(reader: Callable[[str, str, Settings], object]) -> Reader:
+        def reads(path: str, text: str, settings: Settings) -> object:
+            paths.append(path)
+            return reader(path, text, settings)
+
+        return reads
+
+    monkeypatch.setattr(loading, "read_person", noted(read_person))
+    monkeypatch.setattr(loading, "read_event", noted(read_event))
+    return paths
+
+
+def change(root: Path, path: str, old: str, new: str) -> None:
+    """Change a note, and leave its size and times as they were, if the words are as long."""
+    file = root / path
+    stat = file.stat()
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+# -- what is written is what is read back ------------------------------------------------------
+
+
+def same_again(path: str, content: bytes) -> None:
+    known = Known()
+    read({path: content}, known=known)
+    for where, (_, found) in known.notes.items():
+        back = unwritten(where, written({where: found})[where], type(found[0].about))
+        assert back == found
+        assert repr(back) == repr(found)  # types too, which a tuple or a text that is equal may not share
+
+
+@pytest.mark.parametrize(
+    "seed", [*range(3), *(pytest.param(seed, marks=pytest.mark.torture) for seed in range(3, 100))]
+)
+def test_a_note_with_slips_is_the_same_again(seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311 - repeatable slips, no cipher
+    for _ in range(100):
+        same_again(*mutated(dice))
+
+
+@given(st.randoms(use_true_random=False))
+@sparing(max_examples=100, deadline=None)
+def test_a_note_of_any_layout_is_the_same_again(dice: random.Random) -> None:
+    same_again("people/ana.md", sketch(dice).content)
+
+
+def test_the_notes_of_the_archive_at_the_top_are_the_same_again() -> None:
+    for path, content in find(ROOT).files.items():
+        same_again(path, content or b"")
+
+
+@pytest.mark.parametrize(
+    "letter", ["\\ud800", "\\ud83d\\ude00", "\\x85", "\\u2028", "\\0", "\U0001f984", "\\n"]
+)
+def test_a_letter_that_breaks_lines_or_is_half_of_one_is_kept(letter: str) -> None:
+    same_again("people/ana.md", f'---\nname: "Ana{letter}"\nx-a: {{b: [c, "{letter}"]}}\n---\n'.encode())
+
+
+# -- what was kept is taken only for what it was ------------------------------------------------
+
+
+def test_what_did_not_change_is_not_read_again(root: Path, reads: list[str]) -> None:
+    before = (root / OWN / NAMED).stat().st_ino
+    assert keeping(root) == read(find(root).files)
+    assert reads == sorted(path for path in FILES if path.endswith(".md"))  # by the other reading alone
+    assert (root / OWN / NAMED).stat().st_ino == before
+
+
+def test_a_note_that_changed_is_read_even_where_size_and_times_did_not(root: Path, reads: list[str]) -> None:
+    change(root, "people/rui-lopes.md", "Words.", "Sword.")
+    assert keeping(root).people["rui-lopes"].body.text == "Sword.\n"
+    assert reads == ["people/rui-lopes.md"]
+
+
+def test_a_note_under_another_name_is_read_and_has_its_places(root: Path, reads: list[str]) -> None:
+    (root / "people/rui-lopes.md").rename(root / "people/rui.md")
+    archive = keeping(root)
+    assert reads == ["people/rui.md"]
+    assert archive == load(root)
+    assert {entry.span.path for entry in archive.people["rui"].meetings} == {"people/rui.md"}
+
+
+def test_other_settings_read_all_anew(root: Path, reads: list[str]) -> None:
+    change(root, "site.yml", "{regatta: in person 3h, ", "{regatta: written 5h, call: in person, ")
+    archive = keeping(root)
+    assert len(reads) == len([path for path in FILES if path.endswith(".md")])
+    assert archive == load(root)
+
+
+def test_another_version_reads_all_anew(
+    root: Path, reads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "reader", lambda: "another")
+    keeping(root)
+    assert len(reads) == len([path for path in FILES if path.endswith(".md")])
+
+
+def test_who_is_gone_from_the_archive_goes_from_what_is_kept(root: Path) -> None:
+    assert b"Sword" not in (root / OWN / NAMED).read_bytes()
+    assert b"Rui Lopes" in (root / OWN / NAMED).read_bytes()
+    (root / "people/rui-lopes.md").unlink()
+    keeping(root)
+    assert b"Rui Lopes" not in (root / OWN / NAMED).read_bytes()
+
+
+def test_a_file_that_cannot_be_read_is_not_an_empty_one() -> None:
+    known = Known(kept=Kept())
+    read({"people/ana.md": b""}, known=known)
+    assert known.kept
+    again = Known(kept=Kept({line[:SUM]: line for line in known.kept.lines.values()}))
+    assert read({"people/ana.md": None}, known=again) == read({"people/ana.md": None})
+    assert again.kept
+    assert again.kept.fresh == 1
+
+
+# -- damage costs time --------------------------------------------------------------------------
+
+
+def cut(dice: random.Random, held: bytes) -> bytes:
+    return held[: dice.randrange(len(held))]
+
+
+def other_byte(dice: random.Random, held: bytes) -> bytes:
+    at = dice.randrange(len(held))
+    return held[:at] + bytes([held[at] ^ (1 << dice.randrange(8))]) + held[at + 1 :]
+
+
+def swapped(dice: random.Random, held: bytes) -> bytes:
+    """Return lines that lead to one another's notes, under a sum that is right."""
+    lines = (unsealed(held) or b"").split(b"\n")
+    marks = [line[:SUM] for line in lines]
+    dice.shuffle(marks)
+    return held if dice.random() < 0.1 else sealed(b"\n".join(marks) + b"\n")
+
+
+def nonsense(dice: random.Random, held: bytes) -> bytes:
+    """Return lines that hold no note, under a sum that is right."""
+    lines = (unsealed(held) or b"").split(b"\n")
+    said = (b"", b"{", b"1", b"[]", b"[1,2]", b'[{"about":{}},[]]', b"\xff", b"[" * 100_000)
+    return sealed(b"\n".join(line[:SUM] + dice.choice(said) for line in lines))
+
+
+DAMAGE = (cut, cut, other_byte, other_byte, swapped, nonsense, lambda *_: b"", lambda *_: b"\0" * 5000)
+
+
+@pytest.mark.parametrize("times", [20, pytest.param(200, marks=pytest.mark.torture)])
+def test_a_damaged_file_costs_time_and_nothing_else(root: Path, times: int) -> None:
+    dice, whole = random.Random(4), load(root)  # noqa: S311 - repeatable, no cipher
+    for _ in range(times):
+        file = root / OWN / NAMED
+        file.write_bytes(dice.choice(DAMAGE)(dice, file.read_bytes() or sealed(b"")))
+        assert keeping(root) == whole
+
+
+def test_a_file_that_cannot_be_written_or_read_costs_time_and_nothing_else(root: Path) -> None:
+    (root / OWN / NAMED).unlink()
+    (root / OWN / NAMED).mkdir()
+    assert keeping(root) == load(root)
+
+
+def test_two_kinds_of_notes_are_not_taken_for_one_another() -> None:
+    note = b"---\nname: Ana\ntitle: Ana\ndate: 2026-01-01\n---\n"
+    files: dict[str, bytes | None] = {"people/ana.md": note, "events/eva.md": note}
+    known = Known(kept=Kept())
+    first = read(files, known=known)
+    assert known.kept
+    again = Known(kept=Kept({line[:SUM]: line for line in known.kept.lines.values()}))
+    assert read(files, known=again) == first
+    assert isinstance(first.people["ana"], Person)

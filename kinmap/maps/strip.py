@@ -81,7 +81,7 @@ def strip(
         arcs.append(arc(days[-1], until, month, limit, unit)._replace(over=late, open=True))
     return Strip(
         arcs=tuple(arcs),
-        contacts=tuple(placed(day, month) for day in contacts),
+        contacts=tuple([placed(day, month) for day in contacts]),
         ticks=ticks(month),
         limit=round(BASE - limit * unit, 1) if limit else None,
         start=month - timedelta(BACK),
@@ -121,12 +121,14 @@ def drawn(day: date, month: date) -> bool:
     return -AHEAD <= (month - day).days <= BACK
 
 
+@lru_cache(maxsize=4096)  # likewise
 def x_of(day: date, month: date) -> float:
     """Return where a day stands in the picture of a month, given by its first day."""
     share = ((day - month).days + BACK) / (BACK + AHEAD)
     return round(EDGE + (WIDE - 2 * EDGE) * share, 1)
 
 
+@lru_cache(maxsize=4096)  # pages have the same days again and again
 def placed(day: date | None, month: date) -> float | None:
     """Return where a day stands, if it is within the picture."""
     return x_of(day, month) if day and drawn(day, month) else None

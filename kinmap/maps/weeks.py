@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 LEFT, STEP, ROW, TOP = 44, 11.6, 15, 16
@@ -55,10 +54,16 @@ def years(contacts: Iterable[date], today: date) -> Years:
         row(year, TOP + ROW * n, found.get(year, {}), today)
         for n, year in enumerate(range(first, today.year + 1))
     )
-    months = tuple(round(LEFT + week_of(date(today.year, month, 1)) * STEP, 1) for month in range(1, 13))
-    return Years(rows, months, round(LEFT + WEEKS * STEP), TOP + ROW * len(rows) + 20)
+    return Years(rows, months(today.year), round(LEFT + WEEKS * STEP), TOP + ROW * len(rows) + 20)
 
 
+@lru_cache(maxsize=16)  # the same on every page
+def months(year: int) -> tuple[float, ...]:
+    """Return where the first of each month of a year stands."""
+    return tuple(at(week_of(date(year, month, 1))) for month in range(1, 13))
+
+
+@lru_cache(maxsize=4096)  # pages have the same days again and again
 def week_of(day: date) -> int:
     """Return the week of a day within its year, from 0; the last one is short."""
     return (day.timetuple().tm_yday - 1) // 7
@@ -67,10 +72,20 @@ def week_of(day: date) -> int:
 def row(year: int, y: float, contacts: dict[int, list[int]], today: date) -> Year:
     """Return the row of one year; of this year as far as it had come with the last month."""
     last = week_of(today.replace(day=1)) - 1 if year == today.year else WEEKS - 1
-    weeks = tuple(Week(at(week), y, tuple(contacts[week])) for week in sorted(contacts))
-    marked = [-1, *(week for week in sorted(contacts) if week <= last), last + 1]
-    empty = ("".join(points(y)[a + 1 : b]) for a, b in pairwise(marked))
-    return Year(year, y, weeks, "".join(empty))
+    if not contacts:
+        return Year(year, y, (), faint(y, last))
+    weeks = tuple([Week(at(week), y, tuple(contacts[week])) for week in sorted(contacts)])
+    left = list(points(y)[: last + 1])
+    for week in contacts:
+        if week <= last:
+            left[week] = ""
+    return Year(year, y, weeks, "".join(left))
+
+
+@lru_cache(maxsize=64)  # years without contact are alike on every page
+def faint(y: float, last: int) -> str:
+    """Return the faint points of a row without contact, up to the last of its weeks."""
+    return "".join(points(y)[: last + 1])
 
 
 @cache
@@ -79,6 +94,7 @@ def points(y: float) -> tuple[str, ...]:
     return tuple(f"M{at(week) + 4.8:.1f} {y}h0" for week in range(WEEKS))
 
 
+@cache
 def at(week: int) -> float:
     """Return where a week stands."""
     return round(LEFT + week * STEP, 1)

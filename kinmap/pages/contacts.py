@@ -11,9 +11,9 @@ from kinmap.community.encounters import Encounter
 from kinmap.community.relation import Relation
 from kinmap.dates import PartialDate
 from kinmap.maps.strip import Arc, Strip, Tick, strip
-from kinmap.maps.weeks import Years, years
+from kinmap.maps.weeks import Week, Years, years
 from kinmap.pages import days, rhythms, words
-from kinmap.pages.tongue import say, say_n
+from kinmap.pages.tongue import per_tongue, say, say_n
 from kinmap.pages.view import View
 
 SHAPES = {Channel.IN_PERSON: "disc", Channel.VOICE: "ring", Channel.WRITTEN: "stroke"}
@@ -59,15 +59,20 @@ def picture(view: View, relation: Relation) -> Picture | None:
         return None
     plan = relation.planned
     dates = [it.day for it in met]
+    told = [title(view, it) for it in met]
     drawn = strip(dates, view.today, relation.limit, relation.due, plan.day if plan else None)
     spread = years(dates, view.today)
     return Picture(
         strip=drawn,
-        bows=tuple(Bow(arc, bow(arc)) for arc in drawn.arcs),
+        bows=tuple([Bow(arc, bow(arc)) for arc in drawn.arcs]),
         marks=tuple(
-            mark(view, x, 0, [it]) for x, it in zip(drawn.contacts, met, strict=True) if x is not None
+            [
+                Mark(x, 0, SHAPES[it.channel], what)
+                for x, it, what in zip(drawn.contacts, met, told, strict=True)
+                if x is not None
+            ]
         ),
-        quarters=tuple((tick.x, quarter(tick)) for tick in drawn.ticks),
+        quarters=quarters(drawn.ticks),
         limit=rhythms.limit(relation),
         due=say("due {day}", day=words.day(relation.due, view.today)) if relation.due else "",
         planned=say("{day}, planned", day=words.partial(days.of_plan(view, plan), view.today))
@@ -75,23 +80,26 @@ def picture(view: View, relation: Relation) -> Picture | None:
         else "",
         described=described(view, relation),
         years=spread,
-        weeks=tuple(
-            mark(view, week.x, week.y, [met[n] for n in week.contacts])
-            for row in spread.rows
-            for week in row.weeks
-        ),
+        weeks=tuple([mark(week, met, told) for row in spread.rows for week in row.weeks]),
     )
 
 
-def mark(view: View, x: float, y: float, met: Sequence[Encounter]) -> Mark:
-    """Return the mark of these encounters: the fullest channel gives the shape."""
-    channel = min((it.channel for it in met), key=FULLEST.index)
-    said = [
-        f"{words.short_day(days.of_encounter(view, it))}, {it.kind}"
-        + (say(": ") + view.plain(it.note) if it.note else "")
-        for it in met
-    ]
-    return Mark(x, y, SHAPES[channel], say("; ").join(said))
+def title(view: View, met: Encounter) -> str:
+    """Return what an encounter was: `3 Oct 2026, coffee: she will let us know`."""
+    said = f"{words.short_day(days.of_encounter(view, met))}, {met.kind}"
+    return said + say(": ") + view.plain(met.note) if met.note else said
+
+
+def mark(week: Week, met: Sequence[Encounter], told: Sequence[str]) -> Mark:
+    """Return the mark of a week: the fullest channel gives the shape; `told` is what each was."""
+    channel = min([met[n].channel for n in week.contacts], key=FULLEST.index)
+    return Mark(week.x, week.y, SHAPES[channel], say("; ").join([told[n] for n in week.contacts]))
+
+
+@per_tongue(16)  # the same on every page of a month
+def quarters(ticks: tuple[Tick, ...]) -> tuple[tuple[float, str], ...]:
+    """Return where each quarter stands, and the word under it."""
+    return tuple((tick.x, quarter(tick)) for tick in ticks)
 
 
 def quarter(tick: Tick) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from kinmap.archive.ledgers import Life, Promise
 from kinmap.archive.person import Person
@@ -15,6 +16,7 @@ from kinmap.pages.view import View, entries
 from kinmap.text import Span
 
 
+@lru_cache(maxsize=4096)  # pages have the same days again and again
 def whole(day: date) -> PartialDate:
     """Return a day that is known as such."""
     return PartialDate(day.year, day.month, day.day)
@@ -32,14 +34,20 @@ def of_plan(view: View, plan: Planned) -> PartialDate:
 
 def at(view: View, day: date, spans: Iterable[Span]) -> PartialDate:
     """Return a day as one of these places writes it; the day itself where none does."""
-    found = (on(view, span) for span in spans)
-    return next((written for written in found if written and written.first == day), whole(day))
+    for span in spans:
+        written = on(view, span)
+        if written and written.first == day:
+            return written
+    return whole(day)
 
 
 def on(view: View, span: Span) -> PartialDate | None:
     """Return the date of a line, or of an event; None where the place has none."""
-    entry, event = view.entries.get(span), view.events.get(span.path)
-    return entry.date if entry else event.date if event else None
+    entry = view.entries.get(span)
+    if entry:
+        return entry.date
+    event = view.events.get(span.path)
+    return event.date if event else None
 
 
 def of_turn(view: View, relation: Relation, day: date) -> PartialDate:

@@ -66,6 +66,8 @@ class Figure(int):
     def __format__(self, how: str) -> str:
         """Return the number: `w` spelt out, `c` with a capital, `d` in digits; `f` is its feminine."""
         numerals = CURRENT.get().numerals
+        if not how and 0 <= self <= AS_WORD:
+            return numerals.small[self]  # as most are asked for
         if len(how) > len("cf"):
             return how if self == 1 else format(self, "")
         if how.startswith(("c", "w")):
@@ -116,21 +118,33 @@ def elided(word: str, text: str) -> str:
 
 def say(message: str, /, **given: object) -> str:
     """Return a message in the language of this build, with what it names in its places."""
-    said = CURRENT.get().messages.gettext(message)
+    said = translated(CURRENT.get().messages, message)
     return filled(said, given) if given else said
 
 
 def say_n(one: str, many: str, n: int, /, *, none: str = "", **given: object) -> str:
     """Return the message for so many: `one` has it for one in English, `none`, if given, for none."""
-    messages = CURRENT.get().messages
-    said = messages.gettext(none) if none and n == 0 else messages.ngettext(one, many, n)
-    return filled(said, {"n": n, **given})
+    if not given:
+        return counted(one, many, n, none)
+    return filled(so_many(CURRENT.get().messages, one, many, n, none), {"n": n, **given})
 
 
 def say_in(context: str, message: str, /, **given: object) -> str:
     """Return a message whose English has several meanings, of which `context` tells one."""
-    said = CURRENT.get().messages.pgettext(context, message)
+    said = translated(CURRENT.get().messages, message, context)
     return filled(said, given) if given else said
+
+
+@lru_cache(maxsize=4096, typed=True)  # more than there are messages in all languages
+def translated(messages: gettext.NullTranslations, message: str, context: str = "") -> str:
+    """Return a message as a catalogue has it, with nothing in its places yet; markup stays markup."""
+    return messages.pgettext(context, message) if context else messages.gettext(message)
+
+
+@lru_cache(maxsize=4096)  # likewise; most figures are small
+def so_many(messages: gettext.NullTranslations, one: str, many: str, n: int, none: str) -> str:
+    """Return the message for so many, likewise."""
+    return messages.gettext(none) if none and n == 0 else messages.ngettext(one, many, n)
 
 
 def mark(message: str) -> str:
@@ -152,8 +166,8 @@ def filled(said: str, given: dict[str, object]) -> str:
     if Markup in kinds:
         return Markup.escape(said).format(**{name: formed(it) for name, it in given.items()})
     if int in kinds or ":" in said:
-        return said.format(**{name: formed(it) for name, it in given.items()})
-    return said.format(**given)  # as most are, with names and days alone
+        return said.format_map({name: formed(it) for name, it in given.items()})
+    return said.format_map(given)  # as most are, with names and days alone
 
 
 def formed(it: object) -> object:
@@ -210,3 +224,9 @@ def per_tongue(size: int) -> Callable[[Callable[[*Given], R]], Callable[[*Given]
         return asked
 
     return remembered
+
+
+@per_tongue(2048)
+def counted(one: str, many: str, n: int, none: str) -> str:
+    """Return the message for so many that names nothing else: `six weeks` stands on most pages."""
+    return filled(so_many(CURRENT.get().messages, one, many, n, none), {"n": n})

@@ -8,8 +8,9 @@ the build (see `tongue`), and of one meaning whatever the system's locale is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from kinmap.dates import MONTHS, PartialDate
 from kinmap.pages.tongue import ELIDED, Figure, elided, mark, per_tongue, say, say_in, say_n
@@ -96,6 +97,7 @@ def month(number: int) -> str:
     return say(MONTHS[number - 1])
 
 
+@per_tongue(4096)  # pages have the same days again and again
 def day(when: date, today: date) -> str:
     """Return a day, with its year where it is another: `3 October`, `3 October 2025`."""
     if when.year != today.year:
@@ -103,6 +105,7 @@ def day(when: date, today: date) -> str:
     return say("{day} {month}", day=day_of_month(when.day), month=month(when.month))
 
 
+@per_tongue(4096)  # likewise
 def partial(when: PartialDate, today: date) -> str:
     """Return a date as far as it was written: `2019`, `May 2019`, `3 October`."""
     if when.month is None:
@@ -112,6 +115,7 @@ def partial(when: PartialDate, today: date) -> str:
     return day(when.first, today)
 
 
+@per_tongue(4096)
 def on(when: PartialDate, today: date) -> str:
     """Return a date after its preposition: `on 3 October`, `in May 2019`, `in 2019`."""
     if when.month is None:
@@ -121,6 +125,7 @@ def on(when: PartialDate, today: date) -> str:
     return say("on {day}", day=partial(when, today))
 
 
+@per_tongue(4096)
 def since(when: PartialDate, today: date) -> str:
     """Return a date after its preposition: `since 3 October`, `since May 2019`, `since 2019`."""
     if when.month is None:
@@ -130,7 +135,7 @@ def since(when: PartialDate, today: date) -> str:
     return say("since {day}", day=partial(when, today))
 
 
-@per_tongue(4096)  # a column has the same days again and again
+@per_tongue(4096)
 def short_day(when: date | PartialDate) -> str:
     """Return a date for a column: `3 Oct 2026`, `Oct 2026`, `2026`."""
     if when.month is None:
@@ -148,6 +153,7 @@ def short_month(number: int) -> str:
     return say_in("short month", MONTHS[number - 1][:3])
 
 
+@per_tongue(4096)
 def year_day(when: PartialDate) -> str:
     """Return a date for a column within its year: `3 Oct`, `Oct`."""
     if when.month is None:
@@ -163,8 +169,7 @@ def year_day(when: PartialDate) -> str:
 # -- lengths of time ----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """So many of a unit of time: day, week, month or year."""
 
     n: int
@@ -206,6 +211,7 @@ def halves_up(n: int, of: int) -> int:
     return (2 * n + of) // (2 * of)
 
 
+@lru_cache(maxsize=4096)
 def in_unit(days: int, unit: str) -> Length:
     """Return so many days in a unit, rounded, and never none of it."""
     n = {

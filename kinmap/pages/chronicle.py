@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -31,9 +31,9 @@ ORDER = {Meeting: 0, Life: 1, Exchange: 2, Trust: 3, Promise: 4}
 
 
 class Owned(NamedTuple):
-    """A ledger line, and the id of the person in whose note it stands."""
+    """A ledger line, and the person in whose note it stands."""
 
-    owner: str
+    owner: Who
     entry: Entry
 
 
@@ -67,14 +67,11 @@ class Happening(NamedTuple):
     planned: bool
 
 
-def happenings(
-    view: View, people: Mapping[str, Who], owned: Iterable[Owned], events: Iterable[Event]
-) -> Iterator[Happening]:
+def happenings(view: View, owned: Iterable[Owned], events: Iterable[Event]) -> Iterator[Happening]:
     """Give what happened on one day, each thing once: its events, then the ledgers.
 
     Args:
         view: what pages are made from.
-        people: everybody with a note, as a link, by id.
         owned: all ledger lines of the day.
         events: those that begin on it.
     """
@@ -84,10 +81,10 @@ def happenings(
     for group in groups if held else ():
         at[held_at(group, held)].append(group)
     for event in held.values():
-        yield gathered(view, people, event, [line for group in at[event.id] for line in group])
+        yield gathered(view, event, [line for group in at[event.id] for line in group])
     rest = at[None] if held else groups
-    for group in sorted(rest, key=lambda group: (ORDER[type(group[0].entry)], group[0].owner)):
-        yield met(view, people, group)
+    for group in sorted(rest, key=lambda group: (ORDER[type(group[0].entry)], group[0].owner.id)):
+        yield met(view, group)
 
 
 def by_moment(owned: Iterable[Owned]) -> Iterable[list[Owned]]:
@@ -125,18 +122,18 @@ def joined(lines: Sequence[Owned]) -> Iterator[list[Owned]]:
     if isinstance(lines[0].entry, Exchange):
         pairs: dict[frozenset[str], list[Owned]] = defaultdict(list)
         for line in lines:
-            pairs[frozenset((line.owner, *named(line)))].append(line)
+            pairs[frozenset((line.owner.id, *named(line)))].append(line)
         yield from pairs.values()
         return
     heads = list(range(len(lines)))
     first_own: dict[str, int] = {}
     for place, line in enumerate(lines):
-        first_own.setdefault(line.owner, place)
+        first_own.setdefault(line.owner.id, place)
     first_lent: dict[str, int] = {}
     for place, line in enumerate(lines):
         for name in named(line):
             other = first_own.get(name, first_lent.setdefault(name, place))
-            if lines[other].owner != line.owner:
+            if lines[other].owner.id != line.owner.id:
                 unite(heads, other, place)
     found: dict[int, list[Owned]] = defaultdict(list)
     for place, line in enumerate(lines):
@@ -161,7 +158,7 @@ def named(line: Owned) -> tuple[str, ...]:
     """Return the ids that a line names besides its owner: who was there, or who was introduced."""
     entry = line.entry
     if isinstance(entry, Meeting):
-        return tuple([i for i in entry.companions if i != line.owner]) if entry.companions else ()
+        return tuple([i for i in entry.companions if i != line.owner.id]) if entry.companions else ()
     if isinstance(entry, Exchange) and introduced(entry) and entry.to:
         return (entry.to,)
     return ()
@@ -182,10 +179,9 @@ def last_day(event: Event, begun: PartialDate) -> date:
     return max(begun.first, event.until.first) if event.until else begun.first
 
 
-def gathered(view: View, people: Mapping[str, Who], event: Event, lines: Sequence[Owned]) -> Happening:
+def gathered(view: View, event: Event, lines: Sequence[Owned]) -> Happening:
     """Return an event with all who were there, and the lines that are at it."""
-    names = dict.fromkeys((*event.there, *event.met, *(everyone(lines) if lines else ())))
-    there = [people[i] for i in names if i in people]
+    there = known(view, dict.fromkeys((*event.there, *event.met, *everyone(lines))))
     return Happening(
         title=event.title,
         href=view.links.events[event.id],
@@ -197,29 +193,31 @@ def gathered(view: View, people: Mapping[str, Who], event: Event, lines: Sequenc
     )
 
 
-def met(view: View, people: Mapping[str, Who], lines: Sequence[Owned]) -> Happening:
+def known(view: View, ids: Iterable[str]) -> list[Who]:
+    """Return those of these who have a note, as links."""
+    return [who for i in ids if (who := view.named.get(i))]
+
+
+def met(view: View, lines: Sequence[Owned]) -> Happening:
     """Return what one line tells of, or several of one meeting."""
-    there = [people[i] for i in everyone(lines) if i in people]
+    first, *rest = lines
+    names = named(first) if not rest else everyone(lines)
+    others = known(view, [i for i in dict.fromkeys(names) if i != first.owner.id]) if names else ()
     found = [as_told(view, line, place(view, line.entry)) for line in lines]
-    planned = lines[0].entry.date.first > view.today
-    if len(found) == 1:
-        return Happening("", "", there[0], tuple(there[1:]), found[0], (), planned)
-    return Happening("", "", there[0], tuple(there[1:]), None, tuple(found), planned)
+    alone, several = (None, tuple(found)) if rest else (found[0], ())
+    return Happening("", "", first.owner, tuple(others), alone, several, first.entry.date.first > view.today)
 
 
-def everyone(lines: Sequence[Owned]) -> Iterable[str]:
+def everyone(lines: Sequence[Owned]) -> Sequence[str]:
     """Return the ids of all whom lines are about: their owners, then whom they name."""
-    if len(lines) == 1 and not named(lines[0]):
-        return (lines[0].owner,)
-    others = [i for line in lines for i in named(line)]
-    return dict.fromkeys([*[line.owner for line in lines], *others])
+    return [*[line.owner.id for line in lines], *[i for line in lines for i in named(line)]]
 
 
 def place(view: View, entry: Entry) -> str:
     """Return where a meeting was: the title of its event, or the words of a place."""
     if not isinstance(entry, Meeting):
         return ""
-    event = view.archive.events.get(entry.event or "")
+    event = view.archive.events.get(entry.event) if entry.event else None
     return event.title if event else entry.at or ""
 
 
@@ -229,22 +227,21 @@ def as_told(view: View, line: Owned, at: str) -> Told:
     if isinstance(entry, Meeting):
         said = meeting(view, line.owner, entry, at)
     elif isinstance(entry, Exchange) and entry.to:
-        said = "gave introduction" if introduced(entry) else plain(phrase(view, entry, line.owner))
+        said = "gave introduction" if introduced(entry) else plain(phrase(view, entry, line.owner.id))
     else:
         said = told(entry)
     path, number, _ = entry.span
     file = path.rpartition("/")[2]
-    return Told(said, entry.note, path, file, number, f"{view.homes[path]}#L{number}")
+    return Told(said, entry.note, path, file, number, f"{line.owner.href}#L{number}")
 
 
-def meeting(view: View, owner: str, entry: Meeting, at: str) -> str:
+def meeting(view: View, owner: Who, entry: Meeting, at: str) -> str:
     """Return the words of a meeting without those who were there."""
     said = told(entry)
     if NAMING.search(said):
         said = spare(view, said, at)
     if entry.companions and entry.by in ASKED:
-        name = view.archive.people[owner].name
-        said = BY.sub(lambda _: ASKED[entry.by or Side.ME].format(name), said)
+        said = BY.sub(lambda _: ASKED[entry.by or Side.ME].format(owner.name), said)
     return "" if not at and said == KIND else said  # the event's title says it already
 
 

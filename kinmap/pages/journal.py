@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from kinmap.dates import PartialDate
 from kinmap.pages import words
-from kinmap.pages.chronicle import Happening, happenings
-from kinmap.pages.leaves import UNDATED, Days, Key, Leaf, Sheet, leaves, path_of, total, written
+from kinmap.pages.chronicle import Happening, Owned, happenings
+from kinmap.pages.leaves import UNDATED, Days, Key, Leaf, Sheet, key, leaves, path_of, total, written
 from kinmap.pages.page import Later, Page
 from kinmap.pages.tongue import mark, say, say_n
-from kinmap.pages.view import View, Who
+from kinmap.pages.view import View
+from kinmap.text import Span
 
 PATH = "journal/index.html"
 TITLE = mark("Journal")
@@ -29,14 +33,23 @@ class Step:
     count: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
-    """All that is written, by year, the newest first; everybody, and every year, as a link."""
+class Picked(NamedTuple):
+    """What was picked for a page of the journal out of everything.
 
-    view: View
-    people: Mapping[str, Who]
-    years: Mapping[int, Days]
-    steps: tuple[Step, ...]
+    Attributes:
+        path: where the page stands; `title` what it is called.
+        years: all that there are.
+        lines: the ledger lines, by the newest day first; `owners` are the ids of whose each is.
+        events: the ids of those that began on these days.
+    """
+
+    path: str
+    title: str
+    year: int
+    years: tuple[int, ...]
+    owners: tuple[str, ...]
+    lines: tuple[Span, ...]
+    events: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +72,51 @@ class Month:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the first page, and each year its own, or several where there is much to tell."""
-    book = opened(view)
-    yield Page(PATH, "journal.html", say(TITLE), Later(partial(first_content, book)), PATH)
-    for year, days in book.years.items():
+    years = written(view)
+    yield Page(PATH, "journal.html", say(TITLE), Later(partial(first_content, view, years)), PATH)
+    for year, days in years.items():
         cut = leaves(year, days)
         if len(cut) > 1:
-            content = Later(partial(year_content, book, year, cut))
+            content = Later(partial(year_content, years, year, cut))
             yield Page(path_of(year), "journal-year.html", str(year), content, PATH)
         for leaf in cut:
-            content = Later(partial(leaf_content, book, year, leaf))
-            yield Page(leaf.path, "journal-year.html", words.capital(leaf.title), content, PATH)
+            it = picked(years, year, leaf)
+            yield Page(
+                path=leaf.path,
+                template="journal-year.html",
+                title=words.capital(leaf.title),
+                content=Later(partial(leaf_content, it, view)),
+                section=PATH,
+                chosen=it,
+                again=partial(leaf_content, it),
+            )
 
 
-def opened(view: View) -> Book:
-    """Return all that is written."""
-    years = written(view)
-    return Book(
-        view=view,
-        people={id_: view.who(id_) for id_ in view.relations},
-        years=years,
-        steps=tuple(step(str(year), path_of(year), total(days.values())) for year, days in years.items()),
+def picked(years: Mapping[int, Days], year: int, leaf: Leaf) -> Picked:
+    """Return what is picked for a page of a year."""
+    sheets = [years[year][it] for it in leaf.run]
+    return Picked(
+        path=leaf.path,
+        title=leaf.title,
+        year=year,
+        years=tuple(years),
+        owners=tuple([owner for sheet in sheets for owner, _ in sheet.entries]),
+        lines=tuple([entry.span for sheet in sheets for _, entry in sheet.entries]),
+        events=tuple([event.id for sheet in sheets for event in sheet.events]),
     )
+
+
+def looked_up(it: Picked, view: View) -> Days:
+    """Return what was picked by day, the newest first, as it stands in a view."""
+    found: dict[Key, Sheet] = defaultdict(Sheet)
+    for owner, span in zip(it.owners, it.lines, strict=True):
+        entry = view.entries[span]
+        found[key(entry.date)].entries.append((owner, entry))
+    for id_ in it.events:
+        event = view.archive.events[id_]
+        if event.date is not None:
+            found[key(event.date)].events.append(event)
+    return {it: found[it] for it in sorted(found, reverse=True)}
 
 
 def step(label: str, path: str, lines: int) -> Step:
@@ -87,22 +124,26 @@ def step(label: str, path: str, lines: int) -> Step:
     return Step(label, path, say_n("one line", "{n} lines", lines))
 
 
-def first_content(book: Book) -> Mapping[str, object]:
+def steps(years: Mapping[int, Days]) -> tuple[Step, ...]:
+    """Return links to all years, with how much is written in each."""
+    return tuple(step(str(year), path_of(year), total(days.values())) for year, days in years.items())
+
+
+def first_content(view: View, years: Mapping[int, Days]) -> Mapping[str, object]:
     """Return what the first page says: the newest days up to today, and the years."""
-    year, run = latest(book)
+    year, run = latest(view.today, years)
     return {
-        "sentence": sentence(book.years),
-        "months": months(book, year, run, dated=True),
+        "sentence": sentence(years),
+        "months": months(view, year, {it: years[year][it] for it in run}, dated=True),
         "rest": Step(str(year), path_of(year)) if run else None,
-        "years": book.steps,
+        "years": steps(years),
     }
 
 
-def latest(book: Book) -> tuple[int, tuple[Key, ...]]:
+def latest(today: date, years: Mapping[int, Days]) -> tuple[int, tuple[Key, ...]]:
     """Return the newest days with something on them by today, of one month, and their year."""
-    today = book.view.today
     limit = (today.month, today.day)
-    for year, days in book.years.items():
+    for year, days in years.items():
         past = [it for it in days if year < today.year or (year == today.year and it <= limit)]
         if past:
             return year, first_of([it for it in past if it[0] == past[0][0]], days)
@@ -139,35 +180,36 @@ def sentence(years: Mapping[int, Days]) -> str:
     )
 
 
-def year_content(book: Book, year: int, parts: Sequence[Leaf]) -> Mapping[str, object]:
+def year_content(years: Mapping[int, Days], year: int, parts: Sequence[Leaf]) -> Mapping[str, object]:
     """Return what the page of a year says whose lines stand on several others."""
     return {
-        "sentence": year_sentence(book.years[year].values(), str(year)),
+        "sentence": year_sentence(years[year].values(), str(year)),
         "year": str(year),
-        "years": book.steps,
+        "years": steps(years),
         "parts": tuple(step(words.capital(it.short), it.path, it.lines) for it in parts),
         "months": (),
         "up": None,
     }
 
 
-def leaf_content(book: Book, year: int, leaf: Leaf) -> Mapping[str, object]:
+def leaf_content(it: Picked, view: View) -> Mapping[str, object]:
     """Return what the page of a year says, or of a part of it: what happened, day by day."""
-    shown = months(book, year, leaf.run)
-    whole = leaf.path == path_of(year)
+    days = looked_up(it, view)
+    shown = months(view, it.year, days)
+    whole = it.path == path_of(it.year)
     return {
-        "sentence": year_sentence([book.years[year][it] for it in leaf.run], leaf.title),
-        "year": str(year),
-        "years": book.steps,
-        "parts": tuple(Step(it.title, f"{leaf.path}#{it.anchor}") for it in shown) if whole else (),
+        "sentence": year_sentence(days.values(), it.title),
+        "year": str(it.year),
+        "years": tuple(Step(str(year), path_of(year)) for year in it.years),
+        "parts": tuple(Step(month.title, f"{it.path}#{month.anchor}") for month in shown) if whole else (),
         "months": shown,
-        "up": None if whole else Step(str(year), path_of(year)),
+        "up": None if whole else Step(str(it.year), path_of(it.year)),
     }
 
 
 def year_sentence(sheets: Collection[Sheet], title: str) -> str:
     """Return how much is written of these days, and about how many people."""
-    people = {each.owner for sheet in sheets for each in sheet.owned}
+    people = {owner for sheet in sheets for owner, _ in sheet.entries}
     events = sum(len(sheet.events) for sheet in sheets)
     about = [say_n("one person", "{n} people", len(people))] if people else []
     about += [say_n("one event", "{n} events", events)] if events else []
@@ -180,11 +222,11 @@ def year_sentence(sheets: Collection[Sheet], title: str) -> str:
     )
 
 
-def months(book: Book, year: int, run: Sequence[Key], *, dated: bool = False) -> tuple[Month, ...]:
+def months(view: View, year: int, days: Days, *, dated: bool = False) -> tuple[Month, ...]:
     """Return what happened on these days, by month, each with its year if `dated`."""
     found: dict[int, list[Day]] = {}
-    for it in run:
-        found.setdefault(it[0], []).append(day(book, year, it))
+    for it, sheet in days.items():
+        found.setdefault(it[0], []).append(day(view, year, it, sheet))
     return tuple(
         Month(month_title(month, year if dated else None), f"month-{month}", tuple(those))
         for month, those in found.items()
@@ -197,9 +239,9 @@ def month_title(month: int, year: int | None) -> str:
     return words.capital(say("{month} {year}", month=name, year=str(year)) if year else name)
 
 
-def day(book: Book, year: int, it: Key) -> Day:
+def day(view: View, year: int, it: Key, sheet: Sheet) -> Day:
     """Return what happened on one day."""
-    sheet = book.years[year][it]
     when = PartialDate(year, it[0] or None, it[1] or None)
     name = words.year_day(when) if when.month else str(year)
-    return Day(str(when), name, tuple(happenings(book.view, book.people, sheet.owned, sheet.events)))
+    owned = [Owned(view.named[owner], entry) for owner, entry in sheet.entries]
+    return Day(str(when), name, tuple(happenings(view, owned, sheet.events)))

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from kinmap.archive.event import Event
+from kinmap.archive.ledgers import Entry
 from kinmap.dates import PartialDate
 from kinmap.pages import words
-from kinmap.pages.chronicle import Owned
 from kinmap.pages.tongue import mark, say
 from kinmap.pages.view import View, entries
 
@@ -26,15 +26,15 @@ Key: TypeAlias = tuple[int, int]
 
 @dataclass(slots=True)
 class Sheet:
-    """What is written of one day: ledger lines, and events that began on it."""
+    """What is written of one day: ledger lines, each with the id of its owner, and events that began."""
 
-    owned: list[Owned] = field(default_factory=list)
+    entries: list[tuple[str, Entry]] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
 
     @property
     def lines(self) -> int:
         """How much there is."""
-        return len(self.owned) + len(self.events)
+        return len(self.entries) + len(self.events)
 
 
 Days: TypeAlias = Mapping[Key, Sheet]
@@ -57,19 +57,20 @@ class Leaf:
     run: tuple[Key, ...]
 
 
-def written(view: View) -> dict[int, Days]:
+def written(view: View) -> Mapping[int, Days]:
     """Return every ledger line and event by year and day, the newest first."""
-    found: dict[int, dict[Key, Sheet]] = defaultdict(lambda: defaultdict(Sheet))
+    found: dict[PartialDate, Sheet] = defaultdict(Sheet)
     for person in view.archive.people.values():
+        id_ = person.id
         for entry in entries(person):
-            found[entry.date.year][key(entry.date)].owned.append(Owned(person.id, entry))
+            found[entry.date].entries.append((id_, entry))
     for event in view.archive.events.values():
         if event.date is not None:
-            found[event.date.year][key(event.date)].events.append(event)
-    return {
-        year: {it: found[year][it] for it in sorted(found[year], reverse=True)}
-        for year in sorted(found, reverse=True)
-    }
+            found[event.date].events.append(event)
+    years: dict[int, dict[Key, Sheet]] = {}
+    for when in sorted(found, key=lambda it: (it.year, key(it)), reverse=True):
+        years.setdefault(when.year, {})[key(when)] = found[when]
+    return years
 
 
 def key(when: PartialDate) -> Key:

@@ -25,11 +25,8 @@ def draft(number: int) -> str:
 
 
 def drafts(folder: Path) -> Iterator[Path]:
-    """Give the lists of files that may come, in the order in which they were written."""
-    number = 0
-    while (path := folder / draft(number)).is_file():
-        yield path
-        number += 1
+    """Give the lists of files that may come: all of them, as a kill may leave the later ones alone."""
+    yield from (path for path in sorted(folder.glob(".kinmap-site.[0-9]*.json")) if path.is_file())
 
 
 def announced(folder: Path, lists: Iterable[str]) -> frozenset[str] | None:

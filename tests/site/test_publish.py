@@ -17,7 +17,7 @@ import pytest
 
 from kinmap.site import publish as publishing
 from kinmap.site.exchange import exchanged
-from kinmap.site.manifest import NAME, inside, listed
+from kinmap.site.manifest import NAME, draft, inside, listed, manifest
 from kinmap.site.publish import PublishError, edition, publish
 
 SITE = {"index.html": b"one", "people/ana.html": b"ana", "assets/style.css": b""}
@@ -408,3 +408,16 @@ def test_nothing_is_put_that_was_not_announced_by_the_time_of_a_kill(root: Path)
     publish(root / "site", SITE, root)
     assert not (root / ".site.kinmap-killed").exists()
     assert tree(root / "site") == SITE
+
+
+@pytest.mark.parametrize(
+    "left", [[NAME], [draft(0)], [draft(1)], [NAME, draft(1)], [draft(0), draft(1)]], ids=str
+)
+def test_a_build_killed_while_it_took_its_own_lists_away_leaves_nothing(root: Path, left: list[str]) -> None:
+    killed = root / ".site.kinmap-killed"
+    publish(killed, SITE)
+    (killed / NAME).unlink()
+    for name in left:
+        (killed / name).write_bytes(manifest(dict.fromkeys(SITE, "")))
+    publish(root / "site", SITE, root)
+    assert not killed.exists()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from kinmap.archive.load import Archive
 from kinmap.community.model import community
 from kinmap.interchange.ics import Wording, calendar
-from kinmap.pages import pages
+from kinmap.pages import pages, some
 from kinmap.pages.agenda import agenda
 from kinmap.pages.daily import daily
 from kinmap.pages.frame import frame
@@ -26,6 +27,7 @@ from kinmap.site.colours import faint
 from kinmap.site.look import look, renderer, sheets
 from kinmap.site.memory import Memory
 from kinmap.site.publish import Edition, Put, edition
+from kinmap.site.render import Renderer
 from kinmap.site.scripts import written
 from kinmap.site.search import index
 from kinmap.site.workers import paths, rendered
@@ -78,20 +80,25 @@ def build(root: Path, archive: Archive, output: Path, today: date, way: Way = Wa
     last = way.memory.seen if way.memory else None
     seen = view(community(archive, today, last.view.community if last else None))
     pictures = Pictures(root)
-    with speaking(tongue(spoken(archive.settings.language))), edition(output, root) as new:
-        way.stage("what pages say as a whole")
-        made = list(pages(seen))
+    with speaking(tongue(spoken(archive.settings.language))):
         whole = Seen(seen, frame(seen))
-        way.stage("pages")
-        files = drawn(root, whole, made, pictures, new, way)
-        way.stage("publishing")
-        wrote = new.finish(files)
+        html = renderer(root, archive.settings, whole.frame, pictures)
+        if way.memory:
+            way.memory.begin(html, look(root, archive.settings, whole.frame))
+            way.memory.glance(html, pictures, whole, partial(some, seen))
+        with edition(output, root) as new:
+            way.stage("what pages say as a whole")
+            made = list(pages(seen))
+            way.stage("pages")
+            files = drawn(root, whole, made, new, way, html=html, pictures=pictures)
+            way.stage("publishing")
+            wrote = new.finish(files)
     hints = (*unspoken(archive.settings.language), *faint(archive.settings.colours))
     return Built(len(made), archive.problems, hints, wrote, frozenset(pictures.asked))
 
 
-def drawn(
-    root: Path, seen: Seen, made: list[Page], pictures: Pictures, new: Edition, way: Way
+def drawn(  # noqa: PLR0913 - what pages are made from, and where they go
+    root: Path, seen: Seen, made: list[Page], new: Edition, way: Way, *, html: Renderer, pictures: Pictures
 ) -> dict[str, Put]:
     """Put every file into the new site as it is made, and return what became of each."""
     found: dict[str, Put] = {}
@@ -101,7 +108,6 @@ def drawn(
         found.update({path: new.put(path, held) for path, held in files.items()})
 
     new.announce(paths(made))
-    html = renderer(root, seen.view.settings, seen.frame, pictures)
 
     def meanwhile() -> None:
         put(beside(seen.view))
@@ -109,9 +115,7 @@ def drawn(
     if way.memory is None:
         found |= rendered(html.render, pictures, made, new.put, way.jobs, meanwhile)
     else:
-        held = way.memory.rendered(
-            html, pictures, seen, made, look(root, seen.view.settings, seen.frame), meanwhile
-        )
+        held = way.memory.rendered(html, pictures, seen, made, meanwhile)
         found |= {path: new.put(path, it) for path, it in held.items()}
     put({**sheets(root, seen.view.settings), **pictures.files})
     return found

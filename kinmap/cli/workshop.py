@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import traceback
 from collections.abc import Mapping
 from contextlib import nullcontext
@@ -20,7 +19,7 @@ from kinmap.archive.shares import alone
 from kinmap.build import Way, build
 from kinmap.cli.common import today_of
 from kinmap.serve.rounds import Look
-from kinmap.site.memory import Memory, Window
+from kinmap.site.memory import Memory, OvertakenError, Window
 from kinmap.site.publish import PublishError
 from kinmap.site.render import TemplatesError
 
@@ -40,7 +39,7 @@ class Workshop:
     given: date | None
     _settings: Settings = field(default_factory=Settings)
     _day: date | None = None
-    _sums: Mapping[str, bytes] = field(default_factory=dict)
+    _files: Mapping[str, bytes | None] = field(default_factory=dict)
     _known: Known = field(default_factory=Known)
     _memory: Memory = field(default_factory=Memory)
 
@@ -54,6 +53,8 @@ class Workshop:
         except NotADirectoryError:
             sentence = f"The archive is gone from {self.root}; as soon as it is there again, kinmap goes on."
             return Look(language=self._settings.language, failure=sentence, outside=True)
+        except OvertakenError:
+            return Look(language=self._settings.language, overtaken=True)
         except TemplatesError as error:
             return Look(language=self._settings.language, failure=str(error))
         except (PublishError, OSError) as error:
@@ -76,14 +77,14 @@ class Workshop:
 
     def _built(self) -> Look:
         found = find(self.root)
-        if self._sums and not found.files:
+        if self._files and not found.files:
             raise NotADirectoryError(self.root)  # where a disk was mounted, an empty folder may be left
         archive = read(found.files, found.problems, known=self._known)
         self._settings = archive.settings
         self._day = today_of(self.given, archive.settings)
-        sums = {path: hashlib.sha256(held or b"").digest() for path, held in found.files.items()}
-        before, self._sums = self._sums, sums
-        saved = {path for path in sums.keys() | before.keys() if sums.get(path) != before.get(path)}
         built = build(self.root, archive, self.place, self._day, Way(memory=self._memory))
+        before, self._files = self._files, found.files
+        paths = found.files.keys() | before.keys()
+        saved = frozenset(path for path in paths if found.files.get(path, ()) != before.get(path, ()))
         language = archive.settings.language
-        return Look(frozenset(saved), built.problems, language=language, asked=built.asked)
+        return Look(saved, built.problems, language=language, asked=built.asked)

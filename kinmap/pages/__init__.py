@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from kinmap.pages import (
     about,
@@ -53,3 +53,14 @@ def pages(view: View) -> Iterator[Page]:
     """Give every page of the site."""
     for kind in PAGES:
         yield from kind(view)
+
+
+def some(view: View, paths: Collection[str]) -> Iterator[Page]:
+    """Give those pages of the site that have these paths; people's first, which are soon gone through."""
+    left = set(paths)
+    kinds = (person.pages, *(kind for kind in PAGES if kind is not person.pages))
+    every = (page for kind in kinds for page in kind(view))
+    while left and (page := next(every, None)):
+        if page.path in left:
+            left.remove(page.path)
+            yield page

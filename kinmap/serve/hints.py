@@ -35,6 +35,11 @@ class Hints:
             self._first = self._first or self._came
             self._condition.notify_all()
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something was saved that nobody has taken yet."""
+        return self._first > 0
+
     def taken(self, seconds: float) -> bool:
         """Wait until something was saved and it is quiet; False if nothing was, in so many seconds."""
         with self._condition:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from threading import Condition
@@ -43,7 +43,7 @@ class Item:
 class News:
     """All that was told in this run; safe to be used by many threads."""
 
-    __slots__ = ("_changed", "_condition", "_gone", "_notice", "_number", "_open", "_said")
+    __slots__ = ("_changed", "_condition", "_gone", "_notice", "_number", "_open", "_said", "_sent")
 
     def __init__(self) -> None:
         self._condition = Condition()
@@ -52,6 +52,7 @@ class News:
         self._gone: frozenset[str] = frozenset()
         self._notice = NOTHING
         self._open: Counter[str] = Counter()
+        self._sent: dict[str, int] = {}
         self._said: Mapping[str, str] = said()
 
     @property
@@ -91,6 +92,20 @@ class News:
             self._gone = (self._gone - new) | lost
             self._notice = shown
             self._condition.notify_all()
+
+    def sent(self, page: str, number: int) -> None:
+        """Know that a page was sent as it is since a round, or later."""
+        with self._condition:
+            self._sent[page] = number
+            self._condition.notify_all()
+
+    def caught_up(self, pages: Collection[str], seconds: float) -> bool:
+        """Wait until those of these pages that are open were sent as they are now, for so many seconds."""
+        with self._condition:
+            number = self._number
+            return self._condition.wait_for(
+                lambda: all(self._sent.get(page, -1) >= number for page in pages if self._open[page]), seconds
+            )
 
     def since(self, number: int) -> Item:
         """Return what came after a round."""

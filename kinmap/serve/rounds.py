@@ -1,7 +1,7 @@
 """One round after another: something was saved, the site is built anew, and the pages are told.
 
-A save while it is built starts another round at its end; so the last round has always seen
-the last save.
+A save while it is built ends the round as soon as the pages that are looked at are shown, and
+starts another one; so the last round has always seen the last save.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ from kinmap.site.memory import Window
 
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0
 """Seconds until it is tried again what the world outside stood in the way of: the disk, or a folder gone."""
+GRACE = 0.25
+"""Seconds for which the rest of a site is put off, at most, while browsers ask for what is looked at."""
+PUT_OFF = 30.0
+"""Seconds after which a site is made whole, however often something is saved meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Look:
         problems: all that is wrong in them.
         failure: why there is no new site, in one sentence; nothing if all went well.
         outside: whether what failed may be mended without a save.
+        overtaken: whether something was saved meanwhile, so that the site was not made to its end.
         language: of the site, as settings have it.
         asked: the pictures that the notes ask for, whether they are there or not.
     """
@@ -44,6 +49,7 @@ class Look:
     problems: tuple[Problem, ...] = ()
     failure: str = ""
     outside: bool = False
+    overtaken: bool = False
     language: str = ENGLISH
     asked: frozenset[str] = frozenset()
 
@@ -85,6 +91,7 @@ class Rounds:
         known: the problems that there were when the site was first built.
         asked: the pictures that the notes ask for.
         again: when to try again what the world outside stood in the way of; 0 where nothing did.
+        hints: where it is seen whether something was saved meanwhile.
     """
 
     builder: Builder
@@ -99,21 +106,26 @@ class Rounds:
     _fresh: tuple[Problem, ...] = ()
     again: float = 0.0
     asked: frozenset[str] = frozenset()
+    hints: Hints | None = None
     _pause: float = 0.0
+    _whole: float = 0.0
 
     def run(self, hints: Hints, watcher: Watcher) -> None:
         """Go round until the hints end."""
+        self.hints = hints
         while not hints.ended:
             hinted = hints.taken(watcher.interval)
             moved = watcher.follow(self.asked)
             if hinted or moved or self.builder.due() or 0 < self.again <= time.monotonic():
                 self.one()
                 hints.learn()
-                self.builder.rest()
+                if not hints.waiting:
+                    self.builder.rest()
 
     def first(self) -> Look:
         """Build for the first time, before anybody is served; its problems are the known ones."""
         look = self._shown = self.builder.look()
+        self._whole = time.monotonic()
         self._learn(look)
         self._site = self.shelf.listed()
         with speaking(tongue(spoken(look.language))):
@@ -126,6 +138,9 @@ class Rounds:
         """Look at the archive, build, and tell of what that brought."""
         begun = time.monotonic()
         look = self.builder.look(self)
+        if look.overtaken:
+            return
+        self._whole = time.monotonic()
         self._put_off(look)
         self._learn(look)
         before, now = self._site, self._site if look.failure else self.shelf.listed()
@@ -143,14 +158,27 @@ class Rounds:
         return self.news.open()
 
     def show(self, pages: Mapping[str, bytes]) -> None:
-        """Serve pages of the site as they will be in a moment, and tell of them."""
+        """Serve pages of the site as they will be in a moment, tell of them, and let browsers have them."""
+        told = self._told()
         there = {path: held for path, held in pages.items() if path in self._site}
-        self.shelf.ahead = {path: held for path, held in there.items() if self._site[path] != sha(held)}
-        self.news.tell(self.shelf.ahead)
+        other = [path for path, held in there.items() if told[path] != sha(held)]
+        ahead = {**self.shelf.ahead, **there}
+        self.shelf.ahead = {path: held for path, held in ahead.items() if self._site[path] != sha(held)}
+        self.news.tell(other)
+        self.news.caught_up(other, GRACE)
+
+    def overtaken(self) -> bool:
+        """Tell whether something was saved since, and the rest of the site may wait until that is built."""
+        waiting = self.hints is not None and self.hints.waiting
+        return waiting and time.monotonic() - self._whole < PUT_OFF
+
+    def _told(self) -> Mapping[str, str]:
+        """Return the site that the pages know of: that which stands, and what is shown ahead of another."""
+        return {**self._site, **{path: sha(held) for path, held in self.shelf.ahead.items()}}
 
     def _untold(self, now: Mapping[str, str]) -> frozenset[str]:
         """Return what is other than was told; what was shown ahead and did not come to be is among it."""
-        told = {**self._site, **{path: sha(held) for path, held in self.shelf.ahead.items()}}
+        told = self._told()
         self.shelf.ahead = {}
         return frozenset(path for path, of in now.items() if told.get(path) != of)
 

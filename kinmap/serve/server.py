@@ -38,12 +38,17 @@ LOST = "There is no such page in this site. If it comes to be, it will show here
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is sent: a status, and a body if there is anything to say."""
+    """What is sent: a status, and a body if there is anything to say.
+
+    Attributes:
+        page: the path of the page of the site that it is, and the round that it is of, or a later one.
+    """
 
     status: HTTPStatus
     body: bytes = b""
     kind: str = HTML
     headers: dict[str, str] = field(default_factory=dict)
+    page: tuple[str, int] | None = None
 
 
 class Server(ThreadingMixIn, TCPServer):
@@ -98,7 +103,7 @@ class Server(ThreadingMixIn, TCPServer):
             return None
         what = kind(path)
         if what == HTML and not path.startswith("files/"):
-            return Answer(HTTPStatus.OK, alive(held, number), what)
+            return Answer(HTTPStatus.OK, alive(held, number), what, page=(path, number))
         return Answer(HTTPStatus.OK, held, what)
 
     def _elsewhere(self, path: str, *, wants_page: bool) -> Answer:
@@ -187,6 +192,8 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(answer.body)
+            if answer.page:
+                self.server.news.sent(*answer.page)
 
     def _stream(self, query: str) -> None:
         """Send news for as long as the page is open."""

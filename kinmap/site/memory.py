@@ -6,7 +6,7 @@ too much to be remembered, and are made anew each time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -36,6 +36,13 @@ class Window(Protocol):
     def show(self, pages: Mapping[str, bytes]) -> None:
         """Show pages, by path, that will stand in the site so."""
 
+    def overtaken(self) -> bool:
+        """Tell whether something was saved since, so that the rest of this site would be made in vain."""
+
+
+class OvertakenError(Exception):
+    """Something was saved while the rest of a site was made: there is no such site, and soon a later one."""
+
 
 @dataclass(slots=True)
 class Memory:
@@ -47,6 +54,7 @@ class Memory:
         templates: these, compiled as far as they were used.
         pages: those that can be remembered, by path.
         window: where pages are shown ahead of the rest, if anybody looks.
+        first: pages of the site that is being made which were made before all others, by path.
     """
 
     seen: Seen | None = None
@@ -54,6 +62,40 @@ class Memory:
     templates: Environment | None = None
     pages: dict[str, Made] = field(default_factory=dict)
     window: Window | None = None
+    first: dict[str, Made] = field(default_factory=dict)
+
+    def begin(self, renderer: Renderer, look: Hashable) -> None:
+        """Begin a site.
+
+        Args:
+            renderer: of this build; it adopts the templates of the last one, where they are the same.
+            look: all that decides how pages look: equal if, and only if, that is the same.
+        """
+        self.first = {}
+        if look == self.look and self.templates:
+            renderer.adopt(self.templates)
+        else:
+            self.look, self.templates, self.pages = look, renderer.templates, {}
+
+    def glance(
+        self,
+        renderer: Renderer,
+        pictures: Pictures,
+        seen: Seen,
+        these: Callable[[Collection[str]], Iterable[Page]],
+    ) -> None:
+        """Make those pages that are looked at before anything else, and show them.
+
+        Args:
+            renderer: the one that this site was begun with.
+            pictures: filled with those that pages show.
+            seen: what the pages are made from.
+            these: gives those pages of the site that have these paths.
+        """
+        if self.window and self.seen:
+            watch, looked = Watch(seen), these(self.window.open())
+            self.first = {page.path: made(renderer, pictures, watch, page) for page in looked}
+            self.window.show({path: it.files[path] for path, it in self.first.items()})
 
     def rendered(
         self,
@@ -61,30 +103,29 @@ class Memory:
         pictures: Pictures,
         seen: Seen,
         pages: Sequence[Page],
-        look: Hashable,
         meanwhile: Callable[[], object] = nothing,
     ) -> dict[str, bytes]:
         """Return the bytes of all pages and of their scripts by path, in the order of the pages.
 
         Args:
-            renderer: of this build; it adopts the templates of the last one, where they are the same.
+            renderer: the one that this site was begun with.
             pictures: filled with those that pages show.
             seen: what the pages are made from.
             pages: all of them.
-            look: all else that decides how they look: equal if, and only if, that is the same.
             meanwhile: what this process is to do first, when the others have begun.
+
+        Raises:
+            OvertakenError: if somebody looks on, and something was saved meanwhile.
         """
-        if look == self.look and self.templates:
-            renderer.adopt(self.templates)
-        else:
-            self.look, self.templates, self.pages = look, renderer.templates, {}
-        kept = self._kept(pictures, seen, pages)
+        kept = {page.path: self.first[page.path] for page in pages if page.path in self.first}
+        kept |= self._kept(pictures, seen, [page for page in pages if page.path not in kept])
         watch = Watch(seen)
         kept |= self._ahead(renderer, pictures, watch, [page for page in pages if page.path not in kept])
         fresh = [page for page in pages if page.path not in kept]
 
         def work(share: Iterable[Page]) -> tuple[dict[str, Made], dict[str, bytes]]:
-            return {page.path: made(renderer, pictures, watch, page) for page in share}, pictures.files
+            found = {page.path: made(renderer, pictures, watch, page) for page in self._unless_vain(share)}
+            return found, pictures.files
 
         jobs = cores() if len(fresh) > FEW else 1
         for some, shown in shared(work, fresh, jobs, meanwhile):
@@ -97,14 +138,24 @@ class Memory:
     def _ahead(
         self, renderer: Renderer, pictures: Pictures, watch: Watch, fresh: Sequence[Page]
     ) -> dict[str, Made]:
-        """Make the pages that are looked at, and those of one person or event, and show them."""
-        looked = self.window.open() if self.window else ()
-        soon = [page for page in fresh if page.again is not None or page.path in looked]
+        """Make the pages of one person or event, and show them."""
+        soon = [page for page in fresh if page.again is not None]
         if self.window is None or self.seen is None or len(soon) > SOON:
             return {}
-        first = {page.path: made(renderer, pictures, watch, page) for page in soon}
+        first = {page.path: made(renderer, pictures, watch, page) for page in self._unless_vain(soon)}
         self.window.show({path: it.files[path] for path, it in first.items()})
         return first
+
+    def _unless_vain(self, pages: Iterable[Page]) -> Iterator[Page]:
+        """Give pages for as long as it is worth making them.
+
+        Raises:
+            OvertakenError: if it no longer is.
+        """
+        for page in pages:
+            if self.window and self.window.overtaken():
+                raise OvertakenError
+            yield page
 
     def _kept(self, pictures: Pictures, seen: Seen, pages: Sequence[Page]) -> dict[str, Made]:
         """Return the pages that are as they were, by path."""

@@ -272,7 +272,8 @@ def test_what_was_shown_ahead_is_taken_back_where_it_does_not_come_to_be(tmp_pat
     assert rounds.shelf.held("a.html") == b"1"
 
 
-def test_pages_that_are_open_are_made_before_the_rest(small: Path) -> None:
+def test_pages_that_are_open_are_made_before_the_rest(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kinmap.serve.rounds.GRACE", 0.0)  # nobody asks for them
     rounds, _ = rounds_of(small)
     write(small, {"people/rui.md": "---\nname: Rui of Porto\nknows: [ana]\n---\n"})
     with rounds.news.read("index.html"), rounds.news.read("people/index.html"):
@@ -282,6 +283,73 @@ def test_pages_that_are_open_are_made_before_the_rest(small: Path) -> None:
     assert "people/rui.html" not in rounds.news.since(first).changed
     assert "assets/day.js" not in rounds.news.since(0).changed
     assert rounds.news.open() == set()
+
+
+def test_a_save_while_a_site_is_made_ends_the_round_as_soon_as_what_is_open_is_shown(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kinmap.serve.rounds.GRACE", 0.0)
+    rounds, told = rounds_of(small)
+    rounds.hints = Hints()
+    page, file = "people/rui.html", small / "site/people/rui.html"
+    with rounds.news.read(page):
+        for name in ("Rui B", "Rui C"):
+            write(small, {"people/rui.md": f"---\nname: {name}\n---\n"})
+            rounds.hints.give()
+            rounds.one()
+            assert name.encode() in (rounds.shelf.held(page) or b"")
+            assert rounds.news.since(0).changed == (page,)
+            assert b"Rui B" not in file.read_bytes()
+    assert told == []
+    assert rounds.hints.taken(0.0)
+    rounds.one()
+    assert b"Rui C" in file.read_bytes()
+    assert [it.look.saved for it in told] == [{"people/rui.md"}]
+    assert list(small.glob(".site*")) == []
+
+
+def test_what_was_shown_of_a_site_that_was_overtaken_is_taken_back_where_the_next_is_as_before(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kinmap.serve.rounds.GRACE", 0.0)
+    rounds, _ = rounds_of(small)
+    rounds.hints = Hints()
+    page, held = "people/rui.html", (small / "people/rui.md").read_text()
+    before = rounds.shelf.held(page)
+    with rounds.news.read(page):
+        write(small, {"people/rui.md": "---\nname: Rui B\n---\n"})
+        rounds.hints.give()
+        rounds.one()
+        shown = rounds.news.number
+        write(small, {"people/rui.md": held})
+        assert rounds.hints.taken(0.0)
+        rounds.one()
+    assert rounds.shelf.held(page) == before
+    assert rounds.news.since(shown).changed == (page,)
+
+
+def test_a_site_is_made_whole_in_the_end_however_often_something_is_saved(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds, _ = rounds_of(small)
+    rounds.hints = Hints()
+    rounds.hints.give()
+    assert rounds.overtaken()
+    monkeypatch.setattr("kinmap.serve.rounds.PUT_OFF", 0.0)
+    assert not rounds.overtaken()
+
+
+def test_the_rest_waits_until_what_is_open_was_sent_as_it_is_now() -> None:
+    news = News()
+    news.tell(("a.html", "b.html"))
+    assert news.caught_up(("a.html", "b.html"), 0.0)
+    with news.read("a.html"):
+        assert not news.caught_up(("a.html", "b.html"), 0.0)
+        assert news.caught_up(("b.html",), 0.0)
+        news.sent("a.html", 0)
+        assert not news.caught_up(("a.html",), 0.0)
+        news.sent("a.html", 1)
+        assert news.caught_up(("a.html", "b.html"), 0.0)
 
 
 def test_hints_are_taken_together_when_it_is_quiet() -> None:

@@ -153,7 +153,7 @@ def test_a_later_moment_holds_what_is_equal_in_it(seen: Seen) -> None:
 
 
 def test_what_was_chosen_for_a_page_is_part_of_it(seen: Seen, tmp_path: Path) -> None:
-    memory, look = Memory(), ("one look",)
+    memory = Memory()
     (tmp_path / "sheet.html").write_text("{{ whom }}")
 
     def sheet(*chosen: str) -> Page:
@@ -164,7 +164,8 @@ def test_what_was_chosen_for_a_page_is_part_of_it(seen: Seen, tmp_path: Path) ->
 
     def made(page: Page) -> bytes:
         html, shown = Renderer(seen.frame, tmp_path), Pictures(tmp_path)
-        return memory.rendered(html, shown, seen, [page], look)["sheet.html"]
+        memory.begin(html, ("one look",))
+        return memory.rendered(html, shown, seen, [page])["sheet.html"]
 
     assert made(sheet("ana")) == b"Ana"
     before = memory.pages["sheet.html"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from kinmap.archive.entries import Draft, read_line
@@ -13,6 +13,7 @@ from kinmap.archive.grammar import EXCHANGE, LIFE, PROMISES, TRUST, Ledger, meet
 from kinmap.archive.ledgers import Entry, Exchange, Life, Meeting, Promise, Trust
 from kinmap.archive.long_form import COMMON, read_mapping
 from kinmap.archive.make_entries import exchange, life, meeting, promise, trust
+from kinmap.archive.quick_entries import Grammar, grammar, quick_entry
 from kinmap.archive.quotes import quoted
 from kinmap.archive.reading import Reading
 from kinmap.archive.settings import Kind
@@ -22,40 +23,50 @@ from kinmap.text import fold
 E = TypeVar("E", bound=Entry)
 DATED = re.compile(r"[0-9]{4}-")
 COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
+OF_TRUST, OF_EXCHANGE = grammar(TRUST, trust), grammar(EXCHANGE, exchange)
+OF_LIFE, OF_PROMISES = grammar(LIFE, life), grammar(PROMISES, promise)
+FEW = 8
+"""Archives whose kinds of meeting are kept at hand."""
 
 
 def read_meetings(reading: Reading, node: Node, kinds: dict[str, Kind]) -> tuple[Meeting, ...]:
     """Return the meetings; `kinds` are those of the archive."""
-    return _read(reading, node, "meetings", meetings(kinds), partial(meeting, kinds))
+    return _read(reading, node, "meetings", _of_meetings(tuple(kinds.items())))
 
 
 def read_trust(reading: Reading, node: Node) -> tuple[Trust, ...]:
     """Return what was earned, lost and repaired."""
-    return _read(reading, node, "trust", TRUST, trust)
+    return _read(reading, node, "trust", OF_TRUST)
 
 
 def read_exchange(reading: Reading, node: Node) -> tuple[Exchange, ...]:
     """Return what was given and got."""
-    return _read(reading, node, "exchange", EXCHANGE, exchange)
+    return _read(reading, node, "exchange", OF_EXCHANGE)
 
 
 def read_life(reading: Reading, node: Node) -> tuple[Life, ...]:
     """Return the wins, setbacks and news."""
-    return _read(reading, node, "life", LIFE, life)
+    return _read(reading, node, "life", OF_LIFE)
 
 
 def read_promises(reading: Reading, node: Node) -> tuple[Promise, ...]:
     """Return the promises."""
-    return _read(reading, node, "promises", PROMISES, promise)
+    return _read(reading, node, "promises", OF_PROMISES)
 
 
-def _read(
-    reading: Reading, node: Node, name: str, ledger: Ledger, build: Callable[[Draft], E | None]
-) -> tuple[E, ...]:
+@lru_cache(FEW)
+def _of_meetings(kinds: tuple[tuple[str, Kind], ...]) -> Grammar[Meeting]:
+    known = dict(kinds)
+    return grammar(meetings(known), partial(meeting, known))
+
+
+def _read(reading: Reading, node: Node, name: str, known: Grammar[E]) -> tuple[E, ...]:
     found = []
-    for item in _entries(reading, node, name, ledger):
-        draft = _draft(reading, item, ledger, name)
-        entry = build(draft) if draft else None
+    for item in _entries(reading, node, name, known.ledger):
+        entry = quick_entry(reading, item, known.shape)
+        if entry is None:
+            draft = _draft(reading, item, known.ledger, name)
+            entry = known.build(draft) if draft else None
         if entry is not None:
             found.append(entry)
     return tuple(found)

@@ -10,12 +10,11 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from jinja2 import Environment
-
 from kinmap.archive.shares import cores, nothing, shared
 from kinmap.pages.page import Page
 from kinmap.pages.traces import Comparison, Seen, Watch, same_for_all
 from kinmap.site.assets import Pictures
+from kinmap.site.filling import Templates
 from kinmap.site.render import Renderer
 from kinmap.site.traced import Made, made, names, sum_of
 
@@ -59,7 +58,7 @@ class Memory:
 
     seen: Seen | None = None
     look: Hashable = ()
-    templates: Environment | None = None
+    templates: Templates | None = None
     pages: dict[str, Made] = field(default_factory=dict)
     window: Window | None = None
     first: dict[str, Made] = field(default_factory=dict)

@@ -8,33 +8,21 @@ for and is not given is an error, never an empty place.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import (
-    BaseLoader,
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    pass_context,
-)
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kinmap.pages.page import Frame, Later, Page
 from kinmap.pages.prose import marked, nested
-from kinmap.site.assets import installed
-from kinmap.site.escaping import SAYING, Templates
+from kinmap.site.filling import Templates, templates
 from kinmap.site.markdown import Markdown, Surroundings
 from kinmap.text import fold
 
 STYLE = "assets/style.css"
-GIVEN = frozenset({"page", "site", "root", "styles", "picture_of"})
+GIVEN = frozenset({"page", "site", "root", "styles", "header", "picture_of"})
 """Names that every template has; a page's own content may not take them."""
 
 
@@ -45,7 +33,7 @@ class TemplatesError(Exception):
 class Renderer:
     """Templates of one archive, compiled once, and the frame that stands around all pages."""
 
-    __slots__ = ("_environment", "_frame", "_markdown", "_own", "_picture", "_styles")
+    __slots__ = ("_frame", "_headers", "_markdown", "_own", "_picture", "_styles", "_templates")
 
     def __init__(
         self,
@@ -67,16 +55,17 @@ class Renderer:
         self._styles = styles
         self._picture = picture
         self._markdown = Markdown()
-        self.adopt(environment(own))
+        self.adopt(templates(own))
 
     @property
-    def templates(self) -> Environment:
+    def templates(self) -> Templates:
         """The templates, compiled as far as they were used."""
-        return self._environment
+        return self._templates
 
-    def adopt(self, templates: Environment) -> None:
+    def adopt(self, templates: Templates) -> None:
         """Use these templates from now on, which another renderer has compiled."""
-        self._environment = templates
+        self._templates = templates
+        self._headers: dict[tuple[int, str, bool], Markup] = {}
         templates.filters |= {"markdown": self._note, "inline": self._line, "quoted": self._quoted}
 
     def render(
@@ -91,7 +80,7 @@ class Renderer:
         clash = GIVEN & content.keys()
         if clash:
             raise ValueError(f"{page.path} gives {', '.join(sorted(clash))}, which every template has")
-        context: Mapping[str, object] = {
+        context: dict[str, object] = {
             **content,
             "page": page,
             "site": frame or self._frame,
@@ -100,10 +89,20 @@ class Renderer:
             "picture_of": picture or self._picture,
         }
         try:
-            html = self._environment.get_template(page.template).render(context)
+            context["header"] = self._header(page)
+            html = self._templates.fill(page.template, context)
         except (TemplateError, RecursionError, TypeError, ValueError, ArithmeticError, LookupError) as error:
             raise TemplatesError(self._sentence(error, page)) from error
         return html.encode()
+
+    def _header(self, page: Page) -> Markup:
+        """Return what stands above a page: one for all of a depth and a section, but its own page."""
+        said = page.path.count("/"), page.section, page.section == page.path
+        if said not in self._headers:
+            depth, section, here = said
+            given = {"site": self._frame, "root": "../" * depth, "section": section, "here": here}
+            self._headers[said] = Markup(self._templates.fill("header.html", given))  # noqa: S704 - as below
+        return self._headers[said]
 
     @pass_context
     def _note(self, context: Context, text: str, path: str, prefix: str = "note", level: int = 3) -> Markup:
@@ -155,21 +154,3 @@ class Renderer:
         if filename and self._own and Path(filename).is_relative_to(self._own):
             return f"templates/{Path(filename).relative_to(self._own).as_posix()}"
         return f"kinmap/{Path(filename).name}" if filename else "a template"
-
-
-def environment(own: Path | None) -> Environment:
-    """Return Jinja, set up: the archive's templates first, kinmap's own under `kinmap/` too."""
-    kinmap = FileSystemLoader(installed())
-    loaders: list[BaseLoader] = [FileSystemLoader(own)] if own else []
-    made = Templates(
-        loader=ChoiceLoader([*loaders, kinmap, PrefixLoader({"kinmap": kinmap})]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        cache_size=-1,
-        auto_reload=False,
-        keep_trailing_newline=True,
-    )
-    made.globals |= SAYING
-    return made

@@ -24,9 +24,11 @@ from kinmap.pages.words import dated
 from kinmap.problems import Problem
 from kinmap.site.assets import Pictures
 from kinmap.site.colours import faint
+from kinmap.site.kept import Kept, Left
 from kinmap.site.look import look, renderer, sheets
 from kinmap.site.memory import Memory
 from kinmap.site.publish import Edition, Put, edition
+from kinmap.site.rebuild import Rebuilding, Rebuilt
 from kinmap.site.render import Renderer
 from kinmap.site.scripts import written
 from kinmap.site.search import index
@@ -45,6 +47,8 @@ class Built:
         hints: sentences about settings that cannot be as they are: a language, colours that are hard to see.
         wrote: whether the site was not already so.
         asked: the files of pictures that the notes ask for, whether there is one or not.
+        kept: the pages, for the next build that is to make none of them again without need.
+        stood: how many pages were not made, since they stand.
     """
 
     pages: int
@@ -52,6 +56,8 @@ class Built:
     hints: tuple[str, ...]
     wrote: bool
     asked: frozenset[str] = frozenset()
+    kept: Kept | None = None
+    stood: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +66,13 @@ class Way:
 
     Attributes:
         memory: what is remembered of the last site, and will be of this one, where there are to be more.
+        left: what the last build left, if this one is to leave as much for the next.
         jobs: how many processes; as many as there are cores, if left out.
         stage: told the name of each part of the work as it begins.
     """
 
     memory: Memory | None = None
+    left: Left | None = None
     jobs: int | None = None
     stage: Callable[[str], object] = lambda _: None
 
@@ -86,20 +94,20 @@ def build(root: Path, archive: Archive, output: Path, today: date, way: Way = Wa
         if way.memory:
             way.memory.begin(html, look(root, archive.settings, whole.frame))
             way.memory.glance(html, pictures, whole, partial(some, seen))
-        with edition(output, root) as new:
+        with edition(output, root, way.left.stamps if way.left else {}) as new:
             way.stage("what pages say as a whole")
             made = list(pages(seen))
             way.stage("pages")
-            files = drawn(root, whole, made, new, way, html=html, pictures=pictures)
+            files, kept, stood = drawn(whole, made, html, pictures, new, way)
             way.stage("publishing")
             wrote = new.finish(files)
     hints = (*unspoken(archive.settings.language), *faint(archive.settings.colours))
-    return Built(len(made), archive.problems, hints, wrote, frozenset(pictures.asked))
+    return Built(len(made), archive.problems, hints, wrote, frozenset(pictures.asked), kept, stood)
 
 
-def drawn(  # noqa: PLR0913 - what pages are made from, and where they go
-    root: Path, seen: Seen, made: list[Page], new: Edition, way: Way, *, html: Renderer, pictures: Pictures
-) -> dict[str, Put]:
+def drawn(
+    seen: Seen, made: list[Page], html: Renderer, pictures: Pictures, new: Edition, way: Way
+) -> Rebuilt:
     """Put every file into the new site as it is made, and return what became of each."""
     found: dict[str, Put] = {}
 
@@ -107,18 +115,19 @@ def drawn(  # noqa: PLR0913 - what pages are made from, and where they go
         new.announce(files)
         found.update({path: new.put(path, held) for path, held in files.items()})
 
-    new.announce(paths(made))
-
     def meanwhile() -> None:
         put(beside(seen.view))
 
-    if way.memory is None:
-        found |= rendered(html.render, pictures, made, new.put, way.jobs, meanwhile)
-    else:
+    new.announce(paths(made))
+    if way.memory is not None:
         held = way.memory.rendered(html, pictures, seen, made, meanwhile)
-        found |= {path: new.put(path, it) for path, it in held.items()}
-    put({**sheets(root, seen.view.settings), **pictures.files})
-    return found
+        drawing = Rebuilt({path: new.put(path, it) for path, it in held.items()})
+    elif way.left is not None:
+        drawing = Rebuilding(html, pictures, seen, new, way.left, way.jobs).rebuilt(made, meanwhile)
+    else:
+        drawing = Rebuilt(rendered(html.render, pictures, made, new.put, way.jobs, meanwhile))
+    put({**sheets(pictures.root, seen.view.settings), **pictures.files})
+    return drawing._replace(files={**drawing.files, **found})
 
 
 def beside(seen: View) -> dict[str, bytes]:

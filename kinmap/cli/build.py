@@ -25,7 +25,7 @@ from kinmap.cli.common import (
 )
 from kinmap.cli.stages import Stages
 from kinmap.problems import Problem
-from kinmap.site.again import nothing_new, remember
+from kinmap.site.again import left, nothing_new, remember
 from kinmap.site.cache import Last, recalled
 from kinmap.site.inputs import inputs
 
@@ -124,7 +124,7 @@ def anew(  # noqa: PLR0913 - what there is, and how it is wanted
     stages.begin("reading notes")
     archive = archive_of(root, found, clean=clean)
     day = today_of(today, archive.settings)
-    built = built_from(root, archive, place, day, jobs, stages)
+    built = built_from(root, archive, place, day, jobs, stages, clean=clean)
     stages.begin("remembering")
     if inputs(root, found) == made_of:  # else a template was changed while pages were made
         remember(
@@ -137,7 +137,9 @@ def anew(  # noqa: PLR0913 - what there is, and how it is wanted
             problems=built.problems,
             hints=built.hints,
             asked=built.asked,
+            kept=built.kept,
         )
+    stages.say(f"{built.pages - built.stood} pages were made, and {built.stood} stood as they would be made.")
     return built.pages, built.problems, built.hints
 
 
@@ -153,8 +155,8 @@ def archive_of(root: Path, found: Found, *, clean: bool) -> Archive:
     return archive
 
 
-def built_from(
-    root: Path, archive: Archive, place: Path, today: date, jobs: int | None, stages: Stages
+def built_from(  # noqa: PLR0913 - what there is, and how it is wanted
+    root: Path, archive: Archive, place: Path, today: date, jobs: int | None, stages: Stages, *, clean: bool
 ) -> Built:
     """Build, and say in one sentence what stood in the way."""
     from kinmap.build import Way, build as build_site  # noqa: PLC0415 - it was loaded while others read
@@ -162,7 +164,8 @@ def built_from(
     from kinmap.site.render import TemplatesError  # noqa: PLC0415
 
     try:
-        return build_site(root, archive, place, today, Way(jobs=jobs, stage=stages.begin))
+        way = Way(jobs=jobs, stage=stages.begin, left=left(root, clean=clean))
+        return build_site(root, archive, place, today, way)
     except (PublishError, TemplatesError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:

@@ -13,13 +13,19 @@ class Stages:
 
     Attributes:
         begun: by name, in order; seconds of the clock and of all processors.
+        said: sentences on what became of it.
     """
 
     begun: list[tuple[str, float, float]] = field(default_factory=lambda: [("starting", *now())])
+    said: list[str] = field(default_factory=list)
 
     def begin(self, name: str) -> None:
         """Begin the next part."""
         self.begun.append((name, *now()))
+
+    def say(self, sentence: str) -> None:
+        """Say below the table what became of the work."""
+        self.said.append(sentence)
 
     @property
     def took(self) -> float:
@@ -27,13 +33,13 @@ class Stages:
         return now()[0] - self.begun[0][1]
 
     def table(self) -> str:
-        """Return a line for each part: seconds by the clock, and of all processors together."""
+        """Return a line for each part, seconds by the clock and of all processors, and what was said."""
         ends = [*self.begun[1:], ("", *now())]
         lines = [
             f"{name:<26}{end[1] - wall:8.2f} s {end[2] - cpu:8.2f} s"
             for (name, wall, cpu), end in zip(self.begun, ends, strict=True)
         ]
-        return "\n".join([f"{'':<26}{'clock':>8}   {'processors':>9}", *lines])
+        return "\n".join([f"{'':<26}{'clock':>8}   {'processors':>9}", *lines, *self.said])
 
 
 def now() -> tuple[float, float]:

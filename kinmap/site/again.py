@@ -9,8 +9,9 @@ from pathlib import Path
 
 from kinmap.archive.files import Found
 from kinmap.problems import Problem
-from kinmap.site.cache import NAMED, Last, kept, stamps, standing, sum_of
-from kinmap.site.inputs import inputs, pictures
+from kinmap.site.cache import NAMED, Last, kept as as_kept, recalled, stamps, standing, sum_of
+from kinmap.site.inputs import inputs, means, pictures
+from kinmap.site.kept import NAMED as PAGES, Kept, Left, recalled as kept_in, written
 from kinmap.site.manifest import NAME
 
 
@@ -50,6 +51,7 @@ def remember(  # noqa: PLR0913 - all of them by name
     problems: tuple[Problem, ...],
     hints: tuple[str, ...],
     asked: Iterable[str],
+    kept: Kept | None = None,
 ) -> None:
     """Remember a build; where that cannot be written, the next one has more to do, and that is all."""
     from kinmap.archive.edit import keep  # noqa: PLC0415 - whoever finds nothing to build does without
@@ -70,4 +72,12 @@ def remember(  # noqa: PLR0913 - all of them by name
         site=site,
         stamps=left,
     )
-    keep(root, NAMED, kept(last))
+    keep(root, NAMED, as_kept(last))
+    if kept is not None:
+        keep(root, PAGES, written(kept))
+
+
+def left(root: Path, *, clean: bool = False) -> Left:
+    """Return what the last build left; with `clean`, nothing."""
+    last = None if clean else recalled(root)
+    return Left(means(root), kept_in(root), last.stamps) if last else Left(means(root))

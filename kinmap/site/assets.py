@@ -64,14 +64,15 @@ class Pictures:
     """The pictures of an archive that its notes show, taken in as they are asked for.
 
     Attributes:
+        root: the archive's folder.
         files: their bytes by path in the site.
         asked: every file that was asked for, whether there is such a picture or not.
     """
 
-    __slots__ = ("_root", "asked", "files")
+    __slots__ = ("asked", "files", "root")
 
     def __init__(self, root: Path) -> None:
-        self._root = root
+        self.root = root
         self.files: dict[str, bytes] = {}
         self.asked: set[str] = set()
 
@@ -79,9 +80,9 @@ class Pictures:
         """Return where a picture stands in the site, if it is a regular file inside the archive."""
         self.asked.add(file)
         shown = f"{FOLDER}/{file}"
-        path = self._root / file
+        path = self.root / file
         try:
-            if path.is_file() and path.resolve().is_relative_to(self._root.resolve()):
+            if path.is_file() and path.resolve().is_relative_to(self.root.resolve()):
                 self.files.setdefault(shown, path.read_bytes())
         except (OSError, ValueError):
             return None  # a name that no file can have, or one that may not be read: its words are shown

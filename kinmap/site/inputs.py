@@ -27,7 +27,12 @@ def inputs(root: Path, found: Found) -> str:
         root: the archive's folder.
         found: its files, as they were read.
     """
-    said = hashlib.sha256(fingerprint(found).encode())
+    return hashlib.sha256(f"{fingerprint(found)}\0{means(root)}".encode()).hexdigest()
+
+
+def means(root: Path) -> str:
+    """Return a SHA-256 over all that makes a site of notes: kinmap, its templates and the archive's own."""
+    said = hashlib.sha256()
     for folder in (Path(__file__).parents[1], installed(), root / TEMPLATES):
         for path, held in whole(folder):
             said.update(f"{path}\0{len(held)}\0".encode())

@@ -1,0 +1,140 @@
+"""Pages made on all cores, but for those that stand as they would be made."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kinmap.archive.shares import cores, nothing, shared
+from kinmap.pages.page import Page
+from kinmap.pages.traces import Read, Seen, Watch
+from kinmap.site.assets import Pictures
+from kinmap.site.kept import Kept, Left, Record, gathered
+from kinmap.site.publish import Edition, Put
+from kinmap.site.render import Renderer
+from kinmap.site.traced import made, sum_of
+from kinmap.site.witness import Witness
+from kinmap.site.workers import paths, swept
+
+FEW = 8
+"""Pages that this process makes alone: a list of everybody is worth another process, a person is not."""
+
+
+class Rebuilt(NamedTuple):
+    """What became of all pages.
+
+    Attributes:
+        files: by path.
+        kept: the pages that can be told again, for the next build.
+        stood: how many were not made, since they stand.
+    """
+
+    files: dict[str, Put]
+    kept: Kept | None = None
+    stood: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilding:
+    """A site that is made anew where it would be another.
+
+    Attributes:
+        renderer: of this build.
+        pictures: what the pages show, filled with it.
+        seen: what the pages are made from.
+        new: takes each file as soon as it is made.
+        left: what the last build left.
+        jobs: how many processes; as many as there are cores, if left out.
+    """
+
+    renderer: Renderer
+    pictures: Pictures
+    seen: Seen
+    new: Edition
+    left: Left
+    jobs: int | None = None
+
+    def rebuilt(self, pages: Sequence[Page], meanwhile: Callable[[], object] = nothing) -> Rebuilt:
+        """Return what became of all pages; `meanwhile` is done while other processes make some."""
+        witness = Witness(self.seen, self.left.means, self.jobs)
+        standing = self.standing(pages, witness)
+        fresh = [page for page in pages if page.path not in standing]
+        files = {path: Put(self.left.pages.pages[path].sum, fresh=False) for path in standing}
+        parts = [Kept(self.left.pages.reads, {path: self.left.pages.pages[path] for path in standing})]
+        for share in shared(lambda some: self.make(some, witness), fresh, self.workers(fresh), meanwhile):
+            files |= share.files
+            parts.append(share.kept)
+            self.pictures.take(share.pictures)
+        in_order = {path: files[path] for path in paths(pages)}
+        return Rebuilt(in_order, gathered(parts), len(standing))
+
+    def workers(self, fresh: Sequence[Page]) -> int:
+        """Return how many processes make pages."""
+        return (self.jobs or cores()) if len(fresh) > FEW else 1
+
+    def standing(self, pages: Sequence[Page], witness: Witness) -> set[str]:
+        """Return the paths of the pages that need not be made; their pictures are taken into the site."""
+        if not self.left.pages.pages:
+            return set()
+
+        def work(share: Iterable[Page]) -> list[str]:
+            return [page.path for page in share if self.stands(page, witness)]
+
+        found = {path for some in shared(work, pages, self.jobs) for path in some}
+        for path in list(found):
+            shown = self.left.pages.pages[path].shown
+            if any(sum_of(self.pictures, file) != was for file, was in shown.items()):
+                found.remove(path)
+        return found
+
+    def stands(self, page: Page, witness: Witness) -> bool:
+        """Tell whether a page has all that it saw as it was, and its file as it was left."""
+        known = self.left.pages.pages.get(page.path)
+        return (
+            known is not None
+            and known.key == witness.key(page, self.left.pages.seen_by(known))
+            and self.new.has(page.path, known.sum)
+        )
+
+    def make(self, pages: Iterable[Page], witness: Witness) -> Share:
+        """Make some pages, and take down what they saw."""
+        share, watch = Share(self.pictures), Watch(self.seen)
+        for page in swept(pages):
+            it = made(self.renderer, self.pictures, watch, page)
+            share.files.update({path: self.new.put(path, held) for path, held in it.files.items()})
+            if it.trace is not None:
+                reads = list(it.trace.reads)
+                record = Record(
+                    share.files[page.path].sum, witness.key(page, reads), share.numbers(reads), it.shown
+                )
+                share.pages[page.path] = record
+        return share
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one process made of some pages.
+
+    Attributes:
+        pictures: those that the pages show.
+        files: what became of each file.
+        reads: the names of what was looked up, each with its number.
+        pages: those that can be told again.
+    """
+
+    pictures: Pictures
+    files: dict[str, Put] = field(default_factory=dict)
+    reads: dict[Read, int] = field(default_factory=dict)
+    pages: dict[str, Record] = field(default_factory=dict)
+
+    def numbers(self, reads: Iterable[Read]) -> array[int]:
+        """Return the numbers of what was looked up; what is new gets the next one."""
+        ours = self.reads
+        return array("I", [ours.setdefault(read, len(ours)) for read in reads])
+
+    @property
+    def kept(self) -> Kept:
+        """The pages that can be told again."""
+        return Kept(list(self.reads), self.pages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
@@ -11,6 +11,7 @@ from itertools import chain, islice
 
 from kinmap.archive.settings import GoalBy
 from kinmap.community.encounters import Encounter
+from kinmap.community.lists import stale
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import State
 from kinmap.pages import lines, rhythms
@@ -113,12 +114,12 @@ def more(n: int, message: tuple[str, str]) -> str:
     return say_n(*message, n) if n > 0 else ""
 
 
-def silence(view: View, ids: Iterable[str]) -> Silence:
+def silence(view: View, ids: Collection[str]) -> Silence:
     """Return who of these has gone quiet, in words."""
-    members = frozenset(ids)
-    found = [view.relations[i] for i in view.community.stale if i in members]
+    relations = view.relations
+    found = [relations[i] for i in stale([relations[i] for i in ids])]
     return Silence(
-        sentence=quiet(found, len(members)),
+        sentence=quiet(found, len(ids)),
         people=tuple(Quiet(view.who(it.id), rhythms.wait(it, view.today)) for it in found[:MOST]),
         more=more(len(found) - MOST, MORE_QUIET),
     )

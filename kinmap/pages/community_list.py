@@ -34,11 +34,16 @@ class Part:
     rows: tuple[Row, ...]
 
 
-def parts(view: View, found: Iterable[Circle], number: Mapping[str, int], sheet: int) -> Iterator[Part]:
-    """Give every circle with its people, and whom each of them knows, as far as they are on a sheet."""
-    listed = ((heading(it), view.crowd(it.ids)) for it in found)
-    for title, whos in sheets.divided(listed, sheet, roll.MOST):
-        yield Part(title, tuple([Row(number[who.id], who, known(view, who.id)) for who in whos]))
+def listed(view: View, found: Iterable[Circle]) -> Iterator[roll.Listed]:
+    """Give every circle with its people, the nearest first."""
+    for it in found:
+        yield heading(it), tuple([(i, "") for i in view.ordered(it.ids)])
+
+
+def parts(view: View, found: Iterable[Circle], number: Mapping[str, int]) -> Iterator[Part]:
+    """Give every circle with its people, and whom each of them knows, as far as the first page has them."""
+    for title, those in sheets.divided(listed(view, found), 1, roll.MOST):
+        yield Part(title, tuple([Row(number[i], view.who(i), known(view, i, "")) for i, _ in those]))
 
 
 def heading(it: Circle) -> str:
@@ -47,10 +52,10 @@ def heading(it: Circle) -> str:
     return say_n("{circle:c}, one person", "{circle:c}, {n} people", len(it.ids), circle=name)
 
 
-def known(view: View, id_: str) -> str:
+def known(view: View, id_: str, _: str) -> str:
     """Return whom somebody knows, in words, or nothing."""
-    people = view.archive.people
-    others = sorted([by_name(people[i].name, i) for i in view.neighbours.get(id_, ())])
+    whos = [view.named[i] for i in view.neighbours.get(id_, ())]
+    others = sorted([by_name(who.name, who.id) for who in whos])
     return say("knows {names}", names=words.joined([name for _, name, _ in others])) if others else ""
 
 

@@ -14,7 +14,7 @@ from kinmap.maps.community import HIGH, WIDE, Mark, Picture, picture, sizes
 from kinmap.maps.community_names import Names, names
 from kinmap.pages import labels, roll, sheets
 from kinmap.pages.community_facts import facts
-from kinmap.pages.community_list import bridges, lone, parts
+from kinmap.pages.community_list import bridges, known, listed, lone, parts
 from kinmap.pages.margins import STATES
 from kinmap.pages.page import Later, Page, Script
 from kinmap.pages.tongue import mark, say, say_n
@@ -77,15 +77,10 @@ def pages(view: View) -> Iterator[Page]:
     """Give the page of the circles, and more pages of its list where there are very many people."""
     laid = cache(partial(layout, view))  # once, by whoever renders the page and its script
     said = Later(lambda: content(view, *laid()))
-    held = Later(lambda: script_facts(view, *laid()))
-    yield Page(PATH, "community-map.html", say(TITLE), said, PATH, (Script(FACTS, "KINMAP_COMMUNITY", held),))
-    yield from roll.pages(PATH, say(TITLE), PATH, len(view.relations), partial(listed, view))
-
-
-def listed(view: View, number: int) -> Iterator[roll.Part]:
-    """Give what of the list stands on a further page."""
-    for part in parts(view, view.circles(), dict.fromkeys(view.relations, 0), number):
-        yield roll.Part(part.title, tuple((row.who, row.said) for row in part.rows))
+    script = Script(FACTS, "KINMAP_COMMUNITY", Later(lambda: script_facts(view, *laid())))
+    first = Page(PATH, "community-map.html", say(TITLE), said, PATH, (script,))
+    yield first
+    yield from roll.pages(view, first, len(view.relations), lambda: listed(view, view.circles()), known)
 
 
 def layout(view: View) -> tuple[tuple[Circle, ...], Picture]:
@@ -126,7 +121,7 @@ def content(view: View, found: tuple[Circle, ...], drawn: Picture) -> dict[str, 
         ),
         "said": script_words(),
         "filters": filters(view),
-        "parts": tuple(parts(view, found, number, 1)),
+        "parts": tuple(parts(view, found, number)),
         "sheets": sheets.sheets(PATH, 1, sheets.count(len(drawn.marks), roll.MOST)),
         "bridges": bridges(view, found, number),
         "lone": lone(view, number),

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import starmap
+from itertools import groupby
+from typing import NamedTuple
 
 from kinmap.archive.person import Person
 from kinmap.archive.settings import GoalBy
 from kinmap.community.stages import CONNECTED, Stage
 from kinmap.pages import belonging, roll, sheets, words
-from kinmap.pages.events import Coming, listed
+from kinmap.pages.events import listed
 from kinmap.pages.links import Links
 from kinmap.pages.names import plain
 from kinmap.pages.page import Later, Page
@@ -128,21 +129,56 @@ SORTS = (
 )
 
 
+class Picked(NamedTuple):
+    """What was picked for the page of a gathering out of everything.
+
+    Attributes:
+        folder: tells of which sort it is.
+        ids: all who belong to it, the nearest stage first, then by name.
+        wanted: what the goals of site.yml say of it.
+        events: the ids of those that were, or will be, there.
+    """
+
+    folder: str
+    name: str
+    href: str
+    ids: tuple[str, ...]
+    wanted: str
+    events: tuple[str, ...]
+
+
 def pages(view: View) -> Iterator[Page]:
     """Give each sort its list, and each gathering its page."""
     for sort in SORTS:
         found = gatherings(view, sort)
         index = f"{sort.folder}/index.html"
         yield Page(index, "gatherings.html", say(sort.title), index_content(view, sort, found), index)
-        for it in found:
-            yield Page(it.href, "gathering.html", it.name, Later(partial(content, view, sort, it)), index)
-            yield from roll.pages(it.href, it.name, index, len(it.ids), partial(everybody, view, it))
+        for gathering in found:
+            it = picked(view, sort, gathering)
+            first = Page(
+                path=it.href,
+                template="gathering.html",
+                title=it.name,
+                content=Later(partial(content, it, view)),
+                section=index,
+                chosen=it,
+                again=partial(content, it),
+            )
+            yield first
+            yield from roll.pages(view, first, len(it.ids), partial(everybody, view, it.ids))
 
 
-def everybody(view: View, it: Gathering, number: int) -> Iterator[roll.Part]:
-    """Give what of the whole list stands on a further page of a very large gathering."""
-    for layer in layers(view, it.ids, number):
-        yield roll.Part(layer.title, tuple((who, "") for who in layer.people))
+def picked(view: View, sort: Sort, it: Gathering) -> Picked:
+    """Return what is picked for the page of a gathering."""
+    wanted = belonging.wanted(view, sort.goal, it.name)
+    events = held_at(view, it) if sort.goal is GoalBy.PLACE else ()
+    return Picked(sort.folder, it.name, it.href, view.ordered(it.ids), wanted, events)
+
+
+def everybody(view: View, ids: Iterable[str]) -> Iterator[roll.Listed]:
+    """Give the whole list of people in their order, by stage."""
+    for stage, those in groupby(ids, key=lambda i: view.named[i].stage):
+        yield words.capital(say(PLURAL[Stage(stage)])), tuple([(i, "") for i in those])
 
 
 def gatherings(view: View, sort: Sort) -> tuple[Gathering, ...]:
@@ -186,7 +222,7 @@ def index_sentence(sort: Sort, found: tuple[Gathering, ...]) -> str:
 
 def size(view: View, it: Gathering) -> str:
     """Return how many belong to a gathering, and how many of them are connections."""
-    near = sum(view.relations[i].stage in CONNECTED for i in it.ids)
+    near = sum(view.named[i].stage in CONNECTED for i in it.ids)
     people = say_n("one person", "{n} people", len(it.ids), none=mark("nobody yet"))
     if not near:
         return people
@@ -195,38 +231,39 @@ def size(view: View, it: Gathering) -> str:
     )
 
 
-def content(view: View, sort: Sort, it: Gathering) -> Mapping[str, object]:
+def content(it: Picked, view: View) -> Mapping[str, object]:
     """Return what the page of one gathering says."""
+    sort = next(sort for sort in SORTS if sort.folder == it.folder)
     return {
         "sort": sort.one,
         "sort_called": say(sort.one),
-        "sentence": sentence(view, sort, it),
-        "wanted": belonging.wanted(view, sort.goal, it.name),
-        "layers": tuple(layers(view, it.ids, 1)),
+        "sentence": sentence(view, sort, it.ids),
+        "wanted": it.wanted,
+        "layers": tuple(layers(view, it.ids)),
         "sheets": sheets.sheets(it.href, 1, sheets.count(len(it.ids), roll.MOST)),
         "silence": belonging.silence(view, it.ids),
         "knot": belonging.knot(view, it.ids),
         "together": belonging.together(view, it.ids),
-        "events": held_at(view, it) if sort.folder == "places" else (),
+        "events": tuple(listed(view, view.archive.events[i]) for i in it.events),
     }
 
 
-def held_at(view: View, it: Gathering) -> tuple[Coming, ...]:
+def held_at(view: View, it: Gathering) -> tuple[str, ...]:
     """Return the events at the place of that name."""
     called = fold(it.name)
-    named = ((event, event.place.name) for event in view.archive.events.values() if event.place)
-    return tuple(listed(view, event) for event, place in named if place and fold(place) == called)
+    named = ((event.id, event.place.name) for event in view.archive.events.values() if event.place)
+    return tuple(id_ for id_, place in named if place and fold(place) == called)
 
 
-def sentence(view: View, sort: Sort, it: Gathering) -> str:
+def sentence(view: View, sort: Sort, ids: Collection[str]) -> str:
     """Return who belongs together, in one sentence."""
-    if not it.ids:
+    if not ids:
         return say(sort.nobody)
-    near = sum(view.relations[i].stage in CONNECTED for i in it.ids)
-    people = say_n("One person", "{n:c} people", len(it.ids))
+    near = sum(view.named[i].stage in CONNECTED for i in ids)
+    people = say_n("One person", "{n:c} people", len(ids))
     if not near:
         return say("{people}; you are connected to none of them yet.", people=people)
-    if near < len(it.ids):
+    if near < len(ids):
         return say("{people}; you are connected to {n} of them.", people=people, n=near)
     return say_n(
         "{people}, and you are connected to them.",
@@ -236,10 +273,7 @@ def sentence(view: View, sort: Sort, it: Gathering) -> str:
     )
 
 
-def layers(view: View, ids: Iterable[str], number: int) -> Iterator[Layer]:
-    """Give people by stage, the nearest first, as far as they stand on a page."""
-    found: dict[str, list[Who]] = {}
-    for who in view.crowd(ids):
-        found.setdefault(who.stage, []).append(who)
-    parts = ((words.capital(say(PLURAL[Stage(stage)])), tuple(whos)) for stage, whos in found.items())
-    return starmap(Layer, sheets.divided(parts, number, roll.MOST))
+def layers(view: View, ids: Iterable[str]) -> Iterator[Layer]:
+    """Give people by stage, as far as the first page has them."""
+    for title, those in sheets.divided(everybody(view, ids), 1, roll.MOST):
+        yield Layer(title, tuple([view.named[i] for i, _ in those]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from kinmap.archive.person import Context
 from kinmap.community.relation import Relation
@@ -67,8 +68,10 @@ class Layer:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of the rings, and more pages of its list where there are very many people."""
-    yield Page(PATH, "rings.html", say("The rings"), Later(partial(content, view)), PATH)
-    yield from roll.pages(PATH, say("The rings"), PATH, len(standing(view)), partial(listed, view))
+    first = Page(PATH, "rings.html", say("The rings"), Later(partial(content, view)), PATH)
+    there = standing(view)
+    yield first
+    yield from roll.pages(view, first, len(there), partial(listed, view, there), beside)
 
 
 def standing(view: View) -> dict[str, Relation]:
@@ -76,13 +79,19 @@ def standing(view: View) -> dict[str, Relation]:
     return {i: it for i, it in view.relations.items() if it.stage > Stage.LISTED}
 
 
-def listed(view: View, number: int) -> Iterator[roll.Part]:
-    """Give what of the list stands on a further page."""
-    found = within(view.circles(), there := standing(view))
-    circle_of = {i: labels.circle(circle.name) for circle in found for i in circle.ids}
-    for layer in layers(view, there, circle_of, number):
-        rows = ((who, f"{circle}, {state}" if state else circle) for who, circle, state, _ in layer.rows)
-        yield roll.Part(layer.title, tuple(rows))
+def listed(view: View, there: Mapping[str, Relation]) -> Iterator[roll.Listed]:
+    """Give those who stand on a ring by stage, from the nearest, each with the name of their circle."""
+    found = within(view.circles(), there)
+    circle_of = {i: title for it in found for title in [labels.circle(it.name)] for i in it.ids}
+    for stage, ids in groupby(view.ordered(there), key=lambda i: view.named[i].stage):
+        rows = tuple([(i, circle_of[i]) for i in ids])
+        yield say("{all_of_a_stage:c}, {n}", all_of_a_stage=labels.many(stage), n=len(rows)), rows
+
+
+def beside(view: View, id_: str, circle: str) -> str:
+    """Return what stands beside somebody's name: the circle, and whether they have gone quiet."""
+    quiet = state(view.relations[id_])
+    return f"{circle}, {quiet}" if quiet else circle
 
 
 def content(view: View) -> Mapping[str, object]:
@@ -102,7 +111,7 @@ def content(view: View) -> Mapping[str, object]:
         "me": view.settings.me or say_in("in the middle", "you"),
         "sentence": sentence(there),
         "filters": filters(there),
-        "layers": tuple(layers(view, there, circle_of, 1)),
+        "layers": tuple(layers(view, there)),
         "sheets": sheets.sheets(PATH, 1, sheets.count(len(there), roll.MOST)),
         "bonds": " ".join(f"{a} {b} {weight}" for a, b, weight in picture.bonds),
         "textured": textured(len(picture.textured)),
@@ -166,21 +175,10 @@ def filters(there: Mapping[str, Relation]) -> tuple[Filter, ...]:
     return (("context", say("Context"), labels.written(c.value for c in Context if c in contexts)),)
 
 
-def layers(
-    view: View, there: Mapping[str, Relation], circle_of: Mapping[str, str], number: int
-) -> Iterator[Layer]:
-    """Give the same as a list, by stage from the nearest, as far as it stands on a page."""
-    found: dict[str, list[Who]] = {}
-    for who in view.crowd(there):
-        found.setdefault(who.stage, []).append(who)
-    parts = ((stage_of(stage, len(whos)), tuple(whos)) for stage, whos in found.items())
-    for title, whos in sheets.divided(parts, number, roll.MOST):
-        yield Layer(title, tuple([described(who, there[who.id], circle_of[who.id]) for who in whos]))
-
-
-def stage_of(stage: str, many: int) -> str:
-    """Return the heading of so many people of a stage."""
-    return say("{all_of_a_stage:c}, {n}", all_of_a_stage=labels.many(stage), n=many)
+def layers(view: View, there: Mapping[str, Relation]) -> Iterator[Layer]:
+    """Give the same as a list, as far as the page of the map has it."""
+    for title, rows in sheets.divided(listed(view, there), 1, roll.MOST):
+        yield Layer(title, tuple([described(view.who(i), there[i], circle) for i, circle in rows]))
 
 
 def described(who: Who, relation: Relation, circle: str) -> tuple[Who, str, str, str]:

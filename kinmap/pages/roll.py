@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple, TypeAlias
 
 from kinmap.pages import sheets
 from kinmap.pages.page import Later, Page
 from kinmap.pages.tongue import say
-from kinmap.pages.view import Who
+from kinmap.pages.view import View, Who
 
 MOST = 4000
 """People whom one page names; each takes some 250 bytes."""
+Listed: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
+"""A part of a list before it is looked up: a heading, and ids, each with a word that goes with it."""
+Said: TypeAlias = Callable[[View, str, str], str]
+"""Returns the few words beside a name, for an id and its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +28,46 @@ class Part:
     rows: tuple[tuple[Who, str], ...]
 
 
+class Picked(NamedTuple):
+    """What was picked for a page of the list whose first one stands at `first`."""
+
+    first: str
+    number: int
+    of: int
+    parts: tuple[Listed, ...]
+
+
+def nothing(_: View, __: str, ___: str) -> str:
+    """Return nothing: a list of names alone."""
+    return ""
+
+
 def pages(
-    first: str, title: str, section: str, people: int, parts: Callable[[int], Iterable[Part]]
+    view: View, first: Page, people: int, parts: Callable[[], Iterable[Listed]], said: Said = nothing
 ) -> Iterator[Page]:
-    """Give the pages beyond the first, for a list of so many people; none where one page holds it.
-
-    `parts` gives those of the list that stand on a page, by its number.
-    """
+    """Give the pages beyond the first, for a list of so many people; none where one page holds it."""
     of = sheets.count(people, MOST)
+    whole = tuple(parts()) if of > 1 else ()
     for number in range(2, of + 1):
-        said = Later(partial(content, first, number, of, parts))
-        yield Page(sheets.path(first, number), "roll.html", title, said, section)
+        it = Picked(first.path, number, of, tuple(sheets.divided(whole, number, MOST)))
+        yield Page(
+            path=sheets.path(first.path, number),
+            template="roll.html",
+            title=first.title,
+            content=Later(partial(content, it, said, view)),
+            section=first.section,
+            chosen=it,
+            again=partial(content, it, said),
+        )
 
 
-def content(first: str, number: int, of: int, parts: Callable[[int], Iterable[Part]]) -> Mapping[str, object]:
+def content(it: Picked, said: Said, view: View) -> Mapping[str, object]:
     """Return what one of them says."""
     return {
         "sentence": say("The list goes on from here; all else is on the first page."),
-        "parts": tuple(parts(number)),
-        "sheets": sheets.sheets(first, number, of),
+        "parts": tuple(
+            Part(title, tuple([(view.named[id_], said(view, id_, word)) for id_, word in rows]))
+            for title, rows in it.parts
+        ),
+        "sheets": sheets.sheets(it.first, it.number, it.of),
     }

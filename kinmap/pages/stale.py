@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from kinmap.community.drift import LATEST
 from kinmap.community.lists import SOON, soon as due_within
@@ -91,31 +92,72 @@ class Unwritten:
     places: tuple[Place, ...]
 
 
+class Picked(NamedTuple):
+    """What was picked for a page of the list out of everything; people by their ids.
+
+    Attributes:
+        number: which of how many pages this is; `of` are all.
+        sentence: how many have gone quiet, or why nobody has.
+        rhythms: whether anybody has a rhythm; `anybody` whether there is a note of anybody.
+        shown: those who stand on this page, the longest waits of each part first.
+        soon: of the first page alone, as `fading` and `unwritten`, in the order of each list.
+    """
+
+    number: int
+    of: int
+    sentence: str
+    rhythms: bool
+    anybody: bool
+    shown: tuple[str, ...]
+    soon: tuple[str, ...]
+    fading: tuple[str, ...]
+    unwritten: tuple[str, ...]
+
+
 def pages(view: View) -> Iterator[Page]:
     """Give the page of those who have gone quiet, and more pages where they are very many."""
-    for number in range(1, sheets.count(len(view.community.stale), MOST) + 1):
-        said = Later(partial(content, view, number))
-        yield Page(sheets.path(PATH, number), "stale.html", say(TITLE), said, PATH)
+    for it in picked(view):
+        yield Page(
+            path=sheets.path(PATH, it.number),
+            template="stale.html",
+            title=say(TITLE),
+            content=Later(partial(content, it, view)),
+            section=PATH,
+            chosen=it,
+            again=partial(content, it),
+        )
 
 
-def content(view: View, number: int = 1) -> Mapping[str, object]:
-    """Return what the page says; of several, the first has all that is not about those who went quiet."""
+def picked(view: View) -> Iterator[Picked]:
+    """Give what is picked for each page; of several, the first has what is not on those who went quiet."""
     stale = [view.relations[i] for i in view.community.stale]
-    shown = sheets.cut([it for part in parted(stale) for it in part], number, MOST)
-    first = number == 1
+    ids = [it.id for part in parted(stale) for it in part]
+    said = sentence(stale) if stale else nobody(view)
+    whole = (rhythmic(view), bool(view.relations))
+    found = view.community
+    first = (found.soon, found.drifting, view.ordered(found.unwritten))
+    of = sheets.count(len(ids), MOST)
+    for number in range(1, of + 1):
+        shown = tuple(sheets.cut(ids, number, MOST))
+        yield Picked(number, of, said, *whole, shown, *(first if number == 1 else ((), (), ())))
+
+
+def content(it: Picked, view: View) -> Mapping[str, object]:
+    """Return what the page says."""
+    shown = [view.relations[i] for i in it.shown]
     return {
-        "sentence": sentence(stale) if stale else nobody(view),
-        "rhythms": rhythmic(view),
+        "sentence": it.sentence,
+        "rhythms": it.rhythms,
         "filters": people.filters(shown),
         "lists": (people.groups(shown),),
         "parts": tuple(part for part in parts(view, shown) if part.rows),
-        "sheets": sheets.sheets(PATH, number, sheets.count(len(stale), MOST)),
-        "soon": soon(view) if first else None,
-        "fading": tuple(fading(view, view.relations[i]) for i in view.community.drifting) if first else (),
-        "unwritten": unwritten(view) if first else (),
+        "sheets": sheets.sheets(PATH, it.number, it.of),
+        "soon": due(view, it.soon) if it.number == 1 else None,
+        "fading": tuple(fading(view, view.relations[i]) for i in it.fading),
+        "unwritten": tuple(declared(view, view.who(i)) for i in it.unwritten),
         "unwritten_remark": say(UNWRITTEN),
         "fading_remark": say(FADING),
-        "anybody": bool(view.relations),
+        "anybody": it.anybody,
     }
 
 
@@ -170,9 +212,13 @@ def parts(view: View, stale: Iterable[Relation]) -> tuple[Part, ...]:
 
 def soon(view: View, within: int = SOON) -> Part:
     """Return those who are due within two weeks, or within so many days."""
-    found = due_within(view.relations.values(), view.today, within)
-    due = say("Due within {length}.", length=words.length(within)) if within else say("Due today.")
-    return Part(say("Soon"), due, rows(view, (view.relations[i] for i in found)))
+    return due(view, due_within(view.relations.values(), view.today, within), within)
+
+
+def due(view: View, ids: Iterable[str], within: int = SOON) -> Part:
+    """Return these as those who are due within two weeks, or within so many days."""
+    when = say("Due within {length}.", length=words.length(within)) if within else say("Due today.")
+    return Part(say("Soon"), when, rows(view, (view.relations[i] for i in ids)))
 
 
 def rows(view: View, relations: Iterable[Relation]) -> tuple[Row, ...]:
@@ -183,11 +229,11 @@ def rows(view: View, relations: Iterable[Relation]) -> tuple[Row, ...]:
 def row(view: View, relation: Relation) -> Row:
     """Return one person as a row; whoever is still fresh has the day on which they are due."""
     fresh = relation.state is State.FRESH and relation.due
-    due = say("due {day}", day=words.day(relation.due, view.today)) if fresh and relation.due else ""
+    ahead = say("due {day}", day=words.day(relation.due, view.today)) if fresh and relation.due else ""
     plan = last.planned(view, relation)
     return Row(
         who=view.who(relation.id),
-        wait=due or rhythms.wait(relation, view.today),
+        wait=ahead or rhythms.wait(relation, view.today),
         why=why(relation),
         planned=say("planned: {plan}", plan=plan) if plan else "",
         spoke=last.brief(view, relation),

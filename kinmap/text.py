@@ -7,6 +7,7 @@ columns in characters. Everything that a page or a message claims leads back to 
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 LONGEST_SLUG = 200
 """Bytes; file systems allow 255 for a name, and an ending has to fit as well."""
+PLAIN = re.compile("[a-z0-9]+")
 
 
 class Span(NamedTuple):
@@ -67,7 +69,10 @@ def slug(name: str) -> str:
 
     Letters, their marks and digits of every script stay; all else becomes one `-`.
     """
-    kept = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in nfc(name).lower())
+    if name.isascii():  # as most are, and in a fifth of the time
+        kept = " ".join(PLAIN.findall(name.lower()))
+    else:
+        kept = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in nfc(name).lower())
     made = nfc("-".join(kept.split())) or "u" + "-".join(f"{ord(c):x}" for c in name)
     if len(made.encode()) <= LONGEST_SLUG:
         return made

@@ -97,6 +97,12 @@ def test_an_address_is_one_step_of_a_path(name: str) -> None:
     assert slug(unicodedata.normalize("NFD", name)) == made or not any(map(str.isalnum, name))
 
 
+def test_plain_letters_stay_in_an_address_as_letters_of_any_script_do() -> None:
+    for each in map(chr, range(128)):
+        name = f"A{each}b 7"
+        assert slug(f"É{name}") == f"é{slug(name)}"
+
+
 @pytest.mark.parametrize("letter", ["a", "é", "王", "𓀀"])
 def test_a_long_address_is_cut_between_letters_and_told_apart(letter: str) -> None:
     one, other = slug(letter * 300), slug(letter * 301)

@@ -12,7 +12,7 @@ import re
 import stat
 from dataclasses import dataclass, field
 from enum import Enum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from kinmap.problems import Problem
 from kinmap.text import Span
@@ -26,6 +26,10 @@ CONFLICT = re.compile(
 )
 
 
+PASSED_OVER = (".", "_")
+"""How the names of files and folders begin that are no notes."""
+
+
 class Role(Enum):
     """What a file is to an archive."""
 
@@ -34,6 +38,9 @@ class Role(Enum):
     ROWS = "network"
     SETTINGS = SITE
     CONFLICT_COPY = "conflict copy"
+
+
+FOLDERS = {kind.value: kind for kind in (Role.PERSON, Role.EVENT, Role.ROWS)}
 
 
 @dataclass(slots=True)
@@ -48,14 +55,15 @@ def role(path: str) -> Role | None:
     """Return what a file is by its path alone; None for one that is passed over."""
     if path == SITE:
         return Role.SETTINGS
-    top, *folders, name = PurePosixPath(path).parts if "/" in path else ("", path)
-    if any(part.startswith((".", "_")) for part in (*folders, name)):
+    top, below, rest = path.partition("/")
+    if not below or rest.startswith(PASSED_OVER) or "/." in rest or "/_" in rest:
         return None
-    if top == Role.ROWS.value:
-        return Role.ROWS if name.endswith(".csv") and not folders else None
-    if top not in (Role.PERSON.value, Role.EVENT.value) or not name.endswith(".md"):
+    kind = FOLDERS.get(top)
+    if kind is Role.ROWS:
+        return kind if rest.endswith(".csv") and "/" not in rest else None
+    if kind is None or not rest.endswith(".md"):
         return None
-    return Role.CONFLICT_COPY if CONFLICT.fullmatch(name.removesuffix(".md")) else Role(top)
+    return Role.CONFLICT_COPY if CONFLICT.fullmatch(rest.rpartition("/")[2].removesuffix(".md")) else kind
 
 
 def find(root: Path) -> Found:
@@ -96,7 +104,7 @@ def _folder(found: Found, real: Path, root: Path, path: str, above: tuple[Path, 
         if entry.is_file(follow_symlinks=False):  # nearly all; the disk is asked nothing more
             if role(below) is not None:
                 _read(found, entry.path, below)
-        elif os.path.isdir(entry.path) and not entry.name.startswith((".", "_")):  # noqa: PTH112 - links in a circle are none
+        elif os.path.isdir(entry.path) and not entry.name.startswith(PASSED_OVER):  # noqa: PTH112 - links in a circle are none
             _folder(found, real, root, below, (*above, here))
         elif role(below) is not None:
             _file(found, real, root, below)

@@ -8,7 +8,6 @@ names of the owner's own stand for known fields.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from kinmap.archive import body as lower
@@ -59,8 +58,8 @@ class _Upper:
 
 
 def id_of(path: str) -> str:
-    """Return the id that a file gives: its stem, NFC."""
-    return nfc(PurePosixPath(path).stem)
+    """Return the id that a file gives: its name without `.md`, NFC."""
+    return nfc(path.rpartition("/")[2].removesuffix(".md"))
 
 
 def read_person(path: str, text: str, settings: Settings) -> Note[Person]:

@@ -116,7 +116,7 @@ def test_a_page_is_kept_until_somebody_on_it_changes(tmp_path: Path) -> None:
     (root / "people/rui.md").write_text("---\nname: Rui Lopes\n---\n")
     build(root, load(root), tmp_path / "site", TODAY, Way(memory=memory))
     kept = {path for path, made in memory.pages.items() if made is before.get(path)}
-    assert kept == {"people/tam.html"}
+    assert kept == {"people/tam.html", "stale.html"}
 
 
 @pytest.fixture

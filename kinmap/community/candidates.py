@@ -10,18 +10,22 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
 
-from kinmap.archive.ledgers import Good, Occasion, Who
+from kinmap.archive.ledgers import Good
 from kinmap.archive.person import Intent
 from kinmap.archive.settings import Goal
-from kinmap.community.care import answer_day
+from kinmap.community.acts import THEY
+from kinmap.community.care import NEWS, answer_day
 from kinmap.community.encounters import Encounter
 from kinmap.community.goals import Progress, fits, stands_at
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import RESTING
-from kinmap.community.stages import Stage
-from kinmap.community.standing import Standing
+from kinmap.community.stages import KNOWN, POSSIBLE
+from kinmap.community.standing import EARNED
 from kinmap.text import Span
 
+LIKELY = frozenset({KNOWN, POSSIBLE})
+KNOWLEDGE, CONNECT = Good.KNOWLEDGE, Intent.CONNECT
+DAY = attrgetter("day")
 YEAR = 365
 """Days in which somebody seeks you, or you meet often."""
 SEEKING = 2
@@ -96,11 +100,12 @@ def candidates(
         today: the last day that counts.
     """
     wanted = [each.goal for each in progress if each.gap]
+    year_ago = date.fromordinal(max(today.toordinal() - YEAR, 1))
     found = []
     for one in people:
-        if one.stage in {Stage.KNOWN, Stage.POSSIBLE} and one.person.intent not in RESTING:
+        if one.stage in LIKELY and one.person.intent not in RESTING:
             friends = [other for other in neighbours.get(one.id, ()) if other in connected]
-            grounds = tuple(grounds_for(one, friends, wanted, today))
+            grounds = tuple(grounds_for(one, friends, wanted, (year_ago, today)))
             found.append((one, Candidate(one.id, one.conditions.held, grounds)))
     return tuple(candidate for _, candidate in sorted(found, key=lambda pair: likelihood(*pair)))
 
@@ -112,7 +117,7 @@ def likelihood(one: Relation, candidate: Candidate) -> tuple[object, ...]:
 
 
 def grounds_for(
-    one: Relation, friends: Sequence[str], wanted: Iterable[Goal], today: date
+    one: Relation, friends: Sequence[str], wanted: Iterable[Goal], year: tuple[date, date]
 ) -> Iterator[Ground]:
     """Yield why somebody may be worth more of your time.
 
@@ -120,13 +125,14 @@ def grounds_for(
         one: the relation.
         friends: the connections that they have ties to.
         wanted: the goals with a gap.
-        today: the last day that counts.
+        year: the first day of a year that ends with the last day that counts, and that day.
     """
-    year_ago = date.fromordinal(max(today.toordinal() - YEAR, 1))
-    recent = one.encounters[bisect_left(one.encounters, year_ago, key=attrgetter("day")) :]
-    seeking = [each for each in recent if each.by is Who.THEY]
-    earned = one.trust.they.made_by if one.trust.they.standing is Standing.EARNED else None
-    if one.person.intent is Intent.CONNECT:
+    year_ago, today = year
+    recent = one.encounters[bisect_left(one.encounters, year_ago, key=DAY) :]
+    seeking = [each for each in recent if each.by is THEY]
+    trusted = one.trust.they
+    earned = trusted.made_by if trusted.standing is EARNED else None
+    if one.person.intent is CONNECT:
         yield Ground(Reason.DECIDED, spans=(one.person.spans.get("intent", Span(one.person.path)),))
     if len(seeking) >= SEEKING:
         yield Ground(Reason.SEEKS_YOU, len(seeking), places(seeking))
@@ -153,13 +159,15 @@ def places(encounters: Iterable[Encounter]) -> tuple[Span, ...]:
 def lessons(one: Relation, today: date) -> Iterator[Span]:
     """Yield where it is written that you got knowledge of them."""
     for entry in one.person.exchange:
-        if entry.good is Good.KNOWLEDGE and not entry.gave and entry.date.first <= today:
+        if entry.good is KNOWLEDGE and not entry.gave and entry.date.first <= today:
             yield entry.span
 
 
 def answers(one: Relation, today: date) -> Iterator[Span]:
     """Yield where it is written that they answered a win or a setback of yours, however late."""
     for entry in one.person.life:
+        if not entry.mine or entry.occasion is NEWS:
+            continue
         day = answer_day(entry)
-        if entry.mine and entry.occasion is not Occasion.NEWS and day is not None and day <= today:
+        if day is not None and day <= today:
             yield entry.span

@@ -7,6 +7,7 @@ from datetime import date
 
 from kinmap.archive.ledgers import Life, Occasion
 
+NEWS = Occasion.NEWS
 WINDOW = 90
 """Days in which an answer is still timely."""
 
@@ -21,7 +22,7 @@ def unanswered(life: Iterable[Life], today: date) -> tuple[tuple[Life, ...], tup
 
 def waits(entry: Life, today: date) -> bool:
     """Tell whether it is theirs, not mere news, and had no answer by today."""
-    if entry.mine or entry.occasion is Occasion.NEWS or entry.date.first > today:
+    if entry.mine or entry.occasion is NEWS or entry.date.first > today:
         return False
     answered = answer_day(entry)
     return answered is None or answered > today

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from kinmap.archive.person import Person
 from kinmap.archive.settings import Threshold
 from kinmap.community.acts import Act, Acts
 from kinmap.community.encounters import Encounter
-from kinmap.community.standing import Mutual, Standing, Step
+from kinmap.community.standing import EARNED, Mutual, Step
 from kinmap.community.testimony import Testimony
 
 Evidence: TypeAlias = Encounter | Act | Step
@@ -46,6 +46,10 @@ class Lack:
 
     need: Need
     count: int
+
+
+lacking = lru_cache(maxsize=1024)(Lack)
+"""Many people lack the same."""
 
 
 class Condition(NamedTuple):
@@ -127,9 +131,9 @@ def conditions(
         asked: the thresholds.
     """
     trust, respect = regards
-    return Conditions(
-        time(figures, asked, spoken), participation(done, asked), regard(trust), regard(respect)
-    )
+    trusted = regard(trust)
+    respected = trusted if respect is trust else regard(respect)
+    return Conditions(time(figures, asked, spoken), participation(done, asked), trusted, respected)
 
 
 def time(figures: Acquaintance, asked: Threshold, spoken: tuple[Encounter, ...]) -> Condition:
@@ -141,13 +145,12 @@ def time(figures: Acquaintance, asked: Threshold, spoken: tuple[Encounter, ...])
 def participation(done: Acts, asked: Threshold) -> Condition:
     """Judge whether both sides do their part."""
     mine, theirs = len(done.me), len(done.they)
-    unfair = not is_fair(mine, theirs, asked.share)
+    unfair = not is_fair(mine, theirs, *asked.share.as_integer_ratio())
     return judged(done.both, PARTICIPATION, (asked.acts - mine, asked.acts - theirs, unfair))
 
 
-def is_fair(mine: int, theirs: int, share: Fraction) -> bool:
-    """Tell whether the smaller side has its share of all acts (so it is, where there are none)."""
-    parts, whole = share.as_integer_ratio()
+def is_fair(mine: int, theirs: int, parts: int, whole: int) -> bool:
+    """Tell whether the smaller side has so many parts of the whole of all acts (so it is without any)."""
     return min(mine, theirs) * whole >= (mine + theirs) * parts
 
 
@@ -161,7 +164,7 @@ def regard(mutual: Mutual) -> Condition:
 
 def wants(made: Step | None) -> bool:
     """Tell whether a standing is still to be earned, by the entry that made it what it is."""
-    return made is None or made.after is not Standing.EARNED
+    return made is None or made.after is not EARNED
 
 
 def judged(evidence: tuple[Evidence, ...], needs: Sequence[Need], short: Sequence[int]) -> Condition:
@@ -172,5 +175,7 @@ def judged(evidence: tuple[Evidence, ...], needs: Sequence[Need], short: Sequenc
         needs: what the condition asks for.
         short: how many of each are missing; none where it is not above 0.
     """
-    missing = tuple([Lack(need, int(count)) for need, count in zip(needs, short, strict=True) if count > 0])
+    missing = tuple(
+        [lacking(need, int(count)) for need, count in zip(needs, short, strict=True) if count > 0]
+    )
     return Condition(not missing, evidence, missing)

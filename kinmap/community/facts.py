@@ -6,20 +6,19 @@ one stands.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
 from typing import TypeAlias
 
-from kinmap.archive.ledgers import Channel, Life, Occasion, Who
+from kinmap.archive.ledgers import Channel, Life, Occasion
 from kinmap.archive.settings import Threshold
-from kinmap.community.acts import Act
+from kinmap.community.acts import ME, Act
 from kinmap.community.conditions import beginnings, is_fair, month_of
 from kinmap.community.encounters import Encounter
 from kinmap.community.stages import Fact
-from kinmap.community.standing import Mutual, Standing
+from kinmap.community.standing import EARNED, LOST, NONE, Mutual, Standing
 from kinmap.community.testimony import Testimony
 
 Change: TypeAlias = tuple[date, Fact, bool]
@@ -28,34 +27,8 @@ Move: TypeAlias = tuple[int, int, Encounter | None]
 """The ordinal of a day, and an encounter that there is from then on, or no longer (1 or -1);
 none on the days of `known` and `declared`."""
 NEVER = date.max.toordinal() + 1
-EARNED = (Standing.EARNED, Standing.EARNED)
-
-
-class Meetings:
-    """A running count of encounters, as of the day that was added last."""
-
-    __slots__ = ("days", "months", "spoken")
-
-    def __init__(self) -> None:
-        self.days: list[int] = []
-        self.spoken = 0
-        self.months: Counter[int] = Counter()
-
-    def add(self, encounter: Encounter) -> None:
-        """Add an encounter; they come in order of day."""
-        self.days.append(encounter.day.toordinal())
-        if encounter.channel is not Channel.WRITTEN:
-            self.spoken += 1
-            self.months[month_of(encounter.day)] += 1
-
-    def drop(self, encounter: Encounter) -> None:
-        """Take an event away again, for a line stands instead of it."""
-        month = month_of(encounter.day)
-        self.days.remove(encounter.day.toordinal())
-        self.spoken -= 1
-        self.months[month] -= 1
-        if not self.months[month]:
-            del self.months[month]
+WRITTEN, NEWS = Channel.WRITTEN, Occasion.NEWS
+BOTH_EARNED = (EARNED, EARNED)
 
 
 def time(told: Testimony, asked: Threshold, today: date) -> Iterator[Change]:
@@ -78,13 +51,20 @@ def ripening(told: Testimony, said: Sequence[int], asked: Threshold, today: date
         today: the last day that counts.
     """
     moves = arrivals(told, said)
-    met = Meetings()
-    holds = False
+    met: list[int] = []
+    months: dict[int, int] = {}
+    spoken, holds = 0, False
     for (day, times, encounter), (following, _, _) in pairwise([*moves, (today.toordinal() + 1, 0, None)]):
         if encounter is not None:
-            met.add(encounter) if times > 0 else met.drop(encounter)
-        enough = met.spoken >= asked.meetings and len(met.months) >= asked.months
-        ripe = start_on(day, said, met.days) + asked.days if enough else NEVER
+            met.append(day) if times > 0 else met.remove(encounter.day.toordinal())
+            if encounter.channel is not WRITTEN:
+                month = month_of(encounter.day)
+                months[month] = months.get(month, 0) + times
+                spoken += times
+        enough = spoken >= asked.meetings and sum(map(bool, months.values())) >= asked.months
+        if not (enough or holds):
+            continue
+        ripe = start_on(day, said, met) + asked.days if enough else NEVER
         if holds and ripe > day:
             holds = False
             yield date.fromordinal(day), "time", False
@@ -117,7 +97,7 @@ def declaration(told: Testimony, trust: Mutual, today: date) -> Iterator[Change]
         return
     yield declared.first, "declared", True
     for day, standings in both(trust):
-        yield day, "doubted", Standing.LOST in standings
+        yield day, "doubted", LOST in standings
 
 
 def participation(done: Iterable[Act], asked: Threshold) -> Iterator[Change]:
@@ -126,13 +106,13 @@ def participation(done: Iterable[Act], asked: Threshold) -> Iterator[Change]:
     if holds:
         yield date.min, "participation", True
     mine = theirs = 0
-    me = Who.ME
+    parts, whole = asked.share.as_integer_ratio()
     for act in done:
-        if act.side is me:
+        if act.side is ME:
             mine += 1
         else:
             theirs += 1
-        before, holds = holds, mine >= asked.acts <= theirs and is_fair(mine, theirs, asked.share)
+        before, holds = holds, mine >= asked.acts <= theirs and is_fair(mine, theirs, parts, whole)
         if holds is not before:
             yield act.day, "participation", holds
 
@@ -141,7 +121,7 @@ def regard(fact: Fact, mutual: Mutual) -> Iterator[Change]:
     """Yield when both sides have earned it, be it trust or respect, and when not."""
     holds = False
     for day, standings in both(mutual):
-        before, holds = holds, standings == EARNED
+        before, holds = holds, standings == BOTH_EARNED
         if holds is not before:
             yield day, fact, holds
 
@@ -154,7 +134,7 @@ def both(mutual: Mutual) -> Iterator[tuple[date, tuple[Standing, Standing]]]:
         for step in course.steps
         if step.changed
     ]
-    now = [Standing.NONE, Standing.NONE]
+    now = [NONE, NONE]
     for day, side, after in sorted(turns, key=itemgetter(0)):
         now[side] = after
         yield day, (now[0], now[1])
@@ -182,5 +162,5 @@ def cared(answers: Iterable[tuple[Life, date]], within: int) -> list[tuple[bool,
     return [
         (entry.mine, day)
         for entry, day in answers
-        if entry.occasion is not Occasion.NEWS and (day - entry.date.first).days <= within
+        if entry.occasion is not NEWS and (day - entry.date.first).days <= within
     ]

@@ -14,6 +14,8 @@ from kinmap.archive.ledgers import Exchange, Good
 from kinmap.archive.load import Archive
 from kinmap.text import Span
 
+INTRODUCTION = Good.INTRODUCTION
+
 
 class Favour(NamedTuple):
     """Something given, or got; `to` is the person that an introduction was to."""
@@ -37,7 +39,7 @@ def favours(archive: Archive, today: date) -> dict[str, list[Favour]]:
             if day > today:
                 continue
             found[person.id].append(Favour(day, entry.gave, entry.good, entry.to, entry.note, (entry.span,)))
-            if entry.gave and entry.good is Good.INTRODUCTION and entry.to in archive.people:
+            if entry.gave and entry.good is INTRODUCTION and entry.to in archive.people:
                 own.add((person.id, entry.to, day))
                 lent[entry.to, person.id, day].append(entry)
     for (person_id, other, day), entries in lent.items():
@@ -45,6 +47,6 @@ def favours(archive: Archive, today: date) -> dict[str, list[Favour]]:
             spans = tuple(sorted(entry.span for entry in entries))
             note = entries[0].note
             found[person_id].append(
-                Favour(day, gave=True, good=Good.INTRODUCTION, to=other, note=note, spans=spans)
+                Favour(day, gave=True, good=INTRODUCTION, to=other, note=note, spans=spans)
             )
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from kinmap.community.relation import Relation
-from kinmap.community.stages import Stage
+from kinmap.community.stages import KIN, LISTED, POSSIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ def funnel(people: Collection[Relation], unnamed: int) -> Funnel:
     return Funnel(
         networked=len(people) + unnamed,
         people=len(people),
-        known=sum(one.stage is not Stage.LISTED for one in people),
-        possible=sum(one.stage is Stage.POSSIBLE and not one.let_go for one in people),
+        known=sum(one.stage is not LISTED for one in people),
+        possible=sum(one.stage is POSSIBLE and not one.let_go for one in people),
         connections=len(heard),
-        kin=sum(one.stage is Stage.KIN for one in heard),
+        kin=sum(one.stage is KIN for one in heard),
         silent=len(connected) - len(heard),
     )

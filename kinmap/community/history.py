@@ -17,12 +17,13 @@ from kinmap.archive.settings import Settings
 from kinmap.community import facts
 from kinmap.community.acts import Act
 from kinmap.community.facts import Change
-from kinmap.community.stages import Fact, Stage, stage_of
+from kinmap.community.stages import LISTED, Fact, Stage, stage_of
 from kinmap.community.standing import Mutual
 from kinmap.community.testimony import Testimony
 
 Chapter: TypeAlias = tuple[date, Stage]
 FACTS: tuple[Fact, ...] = get_args(Fact)
+CONNECT = Intent.CONNECT
 DAY = itemgetter(0)
 
 
@@ -47,14 +48,14 @@ def history(
         facts.regard("respect", regards[1]),
         facts.exchange_and_care(told, settings.answer),
     )
-    wanted = told.person.intent is Intent.CONNECT
+    wanted = told.person.intent is CONNECT
     return tuple(chapters(sorted(changes, key=DAY), wanted=wanted))
 
 
 def chapters(changes: list[Change], *, wanted: bool) -> Iterator[Chapter]:
     """Make each day's changes, and yield the stage where it is a new one."""
     now = dict.fromkeys(FACTS, False)
-    stage = Stage.LISTED
+    stage = LISTED
     for day, those in groupby(changes, DAY):
         for _, fact, holds in those:
             now[fact] = holds

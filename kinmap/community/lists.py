@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from kinmap.community.relation import Relation
-from kinmap.community.rhythm import State
+from kinmap.community.rhythm import FRESH, SILENT, STALE
 
 SOON = 14
 """Days ahead."""
@@ -17,14 +17,14 @@ SOON = 14
 
 def stale(people: Iterable[Relation]) -> tuple[str, ...]:
     """Return everyone stale or silent, by ratio from the highest."""
-    late = {State.STALE, State.SILENT}
+    late = {STALE, SILENT}
     those = [(-one.pace.lateness, one.id) for one in people if one.state in late]
     return tuple([name for _, name in sorted(those)])
 
 
 def soon(people: Iterable[Relation], today: date, within: int = SOON) -> tuple[str, ...]:
     """Return those fresh and due within two weeks, or so many days, by due day."""
-    due = [(one.due, one.id) for one in people if one.state is State.FRESH and one.due is not None]
+    due = [(one.due, one.id) for one in people if one.state is FRESH and one.due is not None]
     return tuple(name for day, name in sorted(due) if (day - today).days <= within)
 
 

@@ -7,7 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from kinmap.archive.ledgers import Ending, Promise, Who
-from kinmap.community.acts import end_day
+from kinmap.community.acts import ME, THEY, end_day
+
+WAS_BROKEN = Ending.BROKEN
 
 
 class Owed(NamedTuple):
@@ -30,7 +32,7 @@ def promises(made: Iterable[Promise], today: date) -> Promises:
     if not unended:
         return Promises()
     unended.sort(key=lambda promise: (promise.date.first, promise.span))
-    return Promises(owed(unended, Who.ME, today), owed(unended, Who.THEY, today))
+    return Promises(owed(unended, ME, today), owed(unended, THEY, today))
 
 
 def owed(unended: Iterable[Promise], side: Who, today: date) -> Owed:
@@ -41,7 +43,7 @@ def owed(unended: Iterable[Promise], side: Who, today: date) -> Owed:
 
 def broken(made: Iterable[Promise], today: date) -> tuple[Promise, ...]:
     """Return the promises that were broken by today, by the day on which they were."""
-    those = [each for each in made if each.ending is Ending.BROKEN and has_ended(each, today)]
+    those = [each for each in made if each.ending is WAS_BROKEN and has_ended(each, today)]
     return tuple(sorted(those, key=lambda promise: (end_day(promise) or today, promise.span)))
 
 

@@ -20,10 +20,12 @@ from kinmap.community.encounters import Encounter
 from kinmap.community.history import Chapter, history
 from kinmap.community.planned import Planned
 from kinmap.community.promises import Promises, broken, promises
-from kinmap.community.rhythm import Origin, Pace, State, pace
-from kinmap.community.stages import CONNECTED, Stage
+from kinmap.community.rhythm import FRESH, SILENT, Origin, Pace, State, pace
+from kinmap.community.stages import CONNECTED, LISTED, Stage
 from kinmap.community.standing import Mutual, courses
 from kinmap.community.testimony import Testimony
+
+LET_GO = Intent.LET_GO
 
 
 class Relation(NamedTuple):
@@ -71,7 +73,7 @@ class Relation(NamedTuple):
     @property
     def stage(self) -> Stage:
         """The highest stage that applies."""
-        return self.history[-1][1] if self.history else Stage.LISTED
+        return self.history[-1][1] if self.history else LISTED
 
     @property
     def since(self) -> date | None:
@@ -116,7 +118,7 @@ class Relation(NamedTuple):
     @property
     def drifting(self) -> bool:
         """Whether the gaps grow although they are fresh: a remark, no call to act."""
-        return self.state is State.FRESH and self.drift is not None and self.drift >= DRIFTING_FROM
+        return self.state is FRESH and self.drift is not None and self.drift >= DRIFTING_FROM
 
     @property
     def last(self) -> date | None:
@@ -126,7 +128,7 @@ class Relation(NamedTuple):
     @property
     def let_go(self) -> bool:
         """Whether you let them go: networked and known, and counted no further."""
-        return self.person.intent is Intent.LET_GO
+        return self.person.intent is LET_GO
 
     @property
     def connected(self) -> bool:
@@ -136,7 +138,7 @@ class Relation(NamedTuple):
     @property
     def silent(self) -> bool:
         """Whether you have long not met."""
-        return self.state is State.SILENT
+        return self.pace.state is SILENT
 
 
 def relation(told: Testimony, through: Mapping[str, str], settings: Settings, today: date) -> Relation:
@@ -167,7 +169,7 @@ def relation(told: Testimony, through: Mapping[str, str], settings: Settings, to
         encounters=told.encounters,
         contacts=contacts,
         planned=told.planned,
-        pace=pace(person, chapters[-1][1] if chapters else Stage.LISTED, contacts, settings, today),
+        pace=pace(person, chapters[-1][1] if chapters else LISTED, contacts, settings, today),
         drift=drift(contacts, today),
         depth=(len(person.facets), len(settings.facets)),
         balance=balance(told.favours, today),

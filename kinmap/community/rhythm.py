@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 from kinmap.archive.person import Intent, Person
 from kinmap.archive.settings import Settings
-from kinmap.community.stages import Stage
+from kinmap.community.stages import CONNECTION, KIN, POSSIBLE, Stage
 
 RESTING = frozenset({Intent.REST, Intent.LET_GO})
 """Decisions after which nobody is reminded."""
-HABITUAL = frozenset({Stage.POSSIBLE, Stage.CONNECTION, Stage.KIN})
+HABITUAL = frozenset({POSSIBLE, CONNECTION, KIN})
 """Stages from which on people have a rhythm of their own."""
 FEWEST_GAPS = 3
 HABIT = 13
@@ -53,6 +53,10 @@ class State(StrEnum):
     SILENT = "silent"
 
 
+OWN = Origin.OWN
+NONE, FRESH, STALE, SILENT = State
+
+
 class Pace(NamedTuple):
     """A rhythm and what follows from it; days are whole, None where there is none.
 
@@ -68,7 +72,7 @@ class Pace(NamedTuple):
     limit: int | None = None
     due: date | None = None
     waited: int | None = None
-    state: State = State.NONE
+    state: State = NONE
     habit: Sequence[date] = ()
 
     @property
@@ -106,7 +110,7 @@ def pace(person: Person, stage: Stage, contacts: Sequence[date], settings: Setti
     last = contacts[-1].toordinal()
     due = date.fromordinal(min(last + limit, LAST_DAY))
     waited = today.toordinal() - last
-    habit = contacts[-HABIT:] if origin is Origin.OWN else ()
+    habit = contacts[-HABIT:] if origin is OWN else ()
     return Pace(rhythm, origin, limit, due, waited, state_after(waited, limit, origin), habit)
 
 
@@ -123,7 +127,7 @@ def rhythm_of(
         return person.every.days or None, Origin.STATED
     if len(contacts) > FEWEST_GAPS and stage in HABITUAL:
         usual = median(gaps_between(contacts[-HABIT:]))
-        return bounded(usual, SHORTEST, LONGEST), Origin.OWN
+        return bounded(usual, SHORTEST, LONGEST), OWN
     suggested = settings.rhythm.get(stage.value)
     return (suggested, Origin.STAGE) if suggested else (None, None)
 
@@ -137,19 +141,19 @@ def may_have_rhythm(person: Person, stage: Stage, settings: Settings) -> bool:
 
 def limit_of(rhythm: int, origin: Origin) -> int:
     """Return the days after which it is time: a habit has some grace, a promise has none."""
-    return rhythm + min(rhythm + GRACE, MOST_GRACE) if origin is Origin.OWN else rhythm
+    return rhythm + min(rhythm + GRACE, MOST_GRACE) if origin is OWN else rhythm
 
 
 def state_after(waited: int, limit: int, origin: Origin) -> State:
     """Return the state so many days after a contact."""
     if waited >= silence(limit, origin):
-        return State.SILENT
-    return State.STALE if waited >= limit else State.FRESH
+        return SILENT
+    return STALE if waited >= limit else FRESH
 
 
 def silence(limit: int, origin: Origin | None) -> int:
     """Return the days after a contact from which on it has been long silent; sooner for a habit."""
-    return limit * (SILENT_AT_OWN if origin is Origin.OWN else SILENT_AT)
+    return limit * (SILENT_AT_OWN if origin is OWN else SILENT_AT)
 
 
 def median(gaps: Sequence[int]) -> int:

@@ -48,7 +48,9 @@ class Stage(StrEnum):
 
 
 RANKS: dict[str, int] = {stage: rank for rank, stage in enumerate(Stage)}
-CONNECTED = frozenset({Stage.CONNECTION, Stage.KIN})
+LISTED, KNOWN, POSSIBLE, CONNECTION, KIN = Stage
+"""The stages by names of a module: an enumeration finds its own five times as slowly (Python 3.11)."""
+CONNECTED = frozenset({CONNECTION, KIN})
 """What *a connection* is below one person's page: a connection, or kin."""
 
 
@@ -56,7 +58,7 @@ def stage_of(facts: Mapping[Fact, bool], *, wanted: bool) -> Stage:
     """Return the highest stage that applies, by what holds, and whether you want to connect."""
     held = facts["time"] + facts["participation"] + facts["trust"] + facts["respect"]
     if held == ALL or (facts["declared"] and not facts["doubted"]):
-        return Stage.KIN if facts["exchange and care"] else Stage.CONNECTION
+        return KIN if facts["exchange and care"] else CONNECTION
     if not facts["met"]:
-        return Stage.LISTED
-    return Stage.POSSIBLE if wanted or held >= ENOUGH else Stage.KNOWN
+        return LISTED
+    return POSSIBLE if wanted or held >= ENOUGH else KNOWN

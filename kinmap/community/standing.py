@@ -12,9 +12,9 @@ from enum import StrEnum
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from kinmap.archive.ledgers import Promise, Regard, Trust, Turn, Who
+from kinmap.archive.ledgers import Promise, Regard, Trust, Turn
 from kinmap.archive.person import Person
-from kinmap.community.acts import SIDES, kept_by
+from kinmap.community.acts import ME, SIDES, kept_by
 from kinmap.text import Span
 
 Told: TypeAlias = tuple[date, Turn, Collection[Regard], Trust | Promise]
@@ -27,6 +27,10 @@ class Standing(StrEnum):
     NONE = "none"
     EARNED = "earned"
     LOST = "lost"
+
+
+NONE, EARNED, LOST = Standing
+"""By names of this module, as those in `acts`."""
 
 
 class Step(NamedTuple):
@@ -54,7 +58,7 @@ class Course(NamedTuple):
     @property
     def standing(self) -> Standing:
         """The standing of today."""
-        return self.steps[-1].after if self.steps else Standing.NONE
+        return self.steps[-1].after if self.steps else NONE
 
     @property
     def turns(self) -> list[Step]:
@@ -87,7 +91,9 @@ AFTER = {
     Turn.REPAIRED: dict.fromkeys(Standing, Standing.EARNED),
 }
 """The standing after an entry, by the one before: what is lost is not earned again, but repaired."""
-TRUST = (Regard.TRUST,)
+TURNED = Turn.EARNED
+TRUST, RESPECT = Regard
+BOTH = len(Regard)
 UNTOLD = (Mutual(), Mutual())
 
 
@@ -99,10 +105,10 @@ def courses(person: Person, today: date) -> tuple[Mutual, Mutual]:
     entries = told(person, today)
     if not entries:
         return UNTOLD
-    trust = mutual(entries, Regard.TRUST)
-    if all(len(regards) == len(Regard) for _, _, regards, _ in entries):
+    trust = mutual(entries, TRUST)
+    if all(len(regards) == BOTH for _, _, regards, _ in entries):
         return trust, trust
-    return trust, mutual(entries, Regard.RESPECT)
+    return trust, mutual(entries, RESPECT)
 
 
 def told(person: Person, today: date) -> list[Told]:
@@ -113,7 +119,7 @@ def told(person: Person, today: date) -> list[Told]:
         if (day := entry.date.first) <= today
     ]
     found += [
-        (kept, Turn.EARNED, TRUST, promise)
+        (kept, TURNED, (TRUST,), promise)
         for promise in person.promises
         if (kept := kept_by(promise, today)) is not None
     ]
@@ -123,13 +129,15 @@ def told(person: Person, today: date) -> list[Told]:
 
 def mutual(entries: Iterable[Told], regard: Regard) -> Mutual:
     """Return the courses of both sides in trust or respect, by what was told in order of day."""
-    steps: dict[Who, list[Step]] = {Who.ME: [], Who.THEY: []}
+    mine: list[Step] = []
+    theirs: list[Step] = []
     for day, turn, regards, entry in entries:
         if regard not in regards:
             continue
-        spans, promise = (entry.span,), isinstance(entry, Promise)
-        for course in [steps[side] for side in SIDES[entry.who]]:
-            before = course[-1].after if course else Standing.NONE
-            after = AFTER[turn][before]
+        spans, promise, turned = (entry.span,), isinstance(entry, Promise), AFTER[turn]
+        for side in SIDES[entry.who]:
+            course = mine if side is ME else theirs
+            before = course[-1].after if course else NONE
+            after = turned[before]
             course.append(Step(day, turn, promise, entry.note, spans, after, after is not before))
-    return Mutual(*(Course(tuple(course)) for course in steps.values()))
+    return Mutual(Course(tuple(mine)), Course(tuple(theirs)))

@@ -12,6 +12,7 @@ from kinmap.archive.load import Archive
 from kinmap.community.together import Common, Pair, pair_of
 from kinmap.text import Span
 
+INTRODUCTION = Good.INTRODUCTION
 LEAST_TOGETHER = 2
 """Encounters in common that make a tie by themselves."""
 DECLARED_WEIGHT = 2
@@ -50,32 +51,24 @@ def ties(archive: Archive, together: Mapping[Pair, tuple[Common, ...]], today: d
         together: the encounters in common of every pair, up to today.
         today: the last day that counts.
     """
-    spans: dict[Pair, list[Span]] = defaultdict(list)
-    for pair, span in declared(archive, today):
-        spans[pair].append(span)
-    said = set(spans)
+    spans: dict[str, dict[str, list[Span]]] = defaultdict(dict)
+    for (a, b), span in declared(archive, today):
+        spans[a].setdefault(b, []).append(span)
+    said = {a: frozenset(partners) for a, partners in spans.items()}
     brought = set()
-    for pair, made in introductions(archive, today):
-        spans[pair].append(made.span)
-        brought.add(pair)
-    for pair, common in together.items():
-        if pair in spans or len(common) >= LEAST_TOGETHER:
-            spans[pair] += [each.span for each in common]
-    times = {pair: len(common) for pair, common in together.items()}
+    for (a, b), made in introductions(archive, today):
+        spans[a].setdefault(b, []).append(made.span)
+        brought.add((a, b))
+    for (a, b), common in together.items():
+        if len(common) >= LEAST_TOGETHER or b in spans[a]:
+            spans[a].setdefault(b, []).extend([each.span for each in common])
     return tuple(
         [
-            Tie(a, b, (a, b) in said, (a, b) in brought, times.get((a, b), 0), tuple(spans[a, b]))
-            for a, b in in_order(spans)
+            Tie(a, b, b in known, (a, b) in brought, len(together.get((a, b), ())), tuple(partners[b]))
+            for a, partners, known in ((a, spans[a], said.get(a, ())) for a in sorted(spans))
+            for b in sorted(partners)
         ]
     )
-
-
-def in_order(pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """Yield pairs by both ids; many short lists are sorted sooner than one long one."""
-    partners: dict[str, list[str]] = defaultdict(list)
-    for one, other in pairs:
-        partners[one].append(other)
-    return ((one, other) for one in sorted(partners) for other in sorted(partners[one]))
 
 
 def declared(archive: Archive, today: date) -> Iterator[tuple[Pair, Span]]:
@@ -91,7 +84,7 @@ def introductions(archive: Archive, today: date, *, made: bool = False) -> Itera
     """Yield the introductions up to today, of either way or only those that you made, as written."""
     for person in archive.people.values():
         for entry in person.exchange:
-            if entry.good is not Good.INTRODUCTION or entry.to is None or (made and not entry.gave):
+            if entry.good is not INTRODUCTION or entry.to is None or (made and not entry.gave):
                 continue
             if entry.date.first <= today and entry.to in archive.people and entry.to != person.id:
                 yield pair_of(person.id, entry.to), Common(entry.date.first, entry.span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import sys
 import threading
 import webbrowser
 from datetime import date, datetime
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from kinmap.serve.server import Server
 
 PORT, LAST_PORT = 8000, 65_535
+TURN = 0.001
+"""Seconds after which whoever builds lets a browser be answered; by itself Python takes five times that."""
 FEW = 3
 """Files that a line on the terminal names."""
 
@@ -90,6 +93,7 @@ def run(server: Server, workshop: Workshop, *, poll: bool, opening: bool) -> Non
     from kinmap.serve.watched import Watched  # noqa: PLC0415
     from kinmap.serve.watcher import Watcher  # noqa: PLC0415
 
+    sys.setswitchinterval(TURN)
     rounds = Rounds(workshop, server.shelf, server.news, told, reader(workshop.root))
     logging.getLogger("watchdog").addHandler(logging.NullHandler())  # what it has to say, kinmap says
     watched, hints = Watched(workshop.root.resolve(), workshop.place.resolve()), Hints()

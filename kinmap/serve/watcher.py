@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from os import fsdecode
 from pathlib import Path
 
+from watchdog import events
 from watchdog.events import DirModifiedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
@@ -21,6 +22,16 @@ from kinmap.serve.watched import Stamp, Watched
 
 READING = frozenset({"opened", "closed_no_write"})
 """Events of somebody reading, as the build does with every file."""
+WANTED: list[type[FileSystemEvent]] = [
+    kind
+    for kind in vars(events).values()
+    if isinstance(kind, type)
+    and issubclass(kind, FileSystemEvent)
+    and kind.event_type
+    and kind.event_type not in READING
+    and kind is not DirModifiedEvent
+]
+"""What the system is asked to tell: a build reads every file, and should not have to hear of each."""
 EXHAUSTED = frozenset({errno.ENOSPC, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 """What the system answers when it has no watches left to give."""
 INTERVAL = 1.0
@@ -87,7 +98,7 @@ class Events:
 
     def _watch(self, folder: Path, it: Identity, *, deep: bool) -> None:
         try:
-            watch = self._observer.schedule(self._handler, str(folder), recursive=deep)
+            watch = self._observer.schedule(self._handler, str(folder), recursive=deep, event_filter=WANTED)
         except OSError as error:
             if error.errno in EXHAUSTED:
                 raise

@@ -90,11 +90,15 @@ class Memory:
             pictures: filled with those that pages show.
             seen: what the pages are made from.
             these: gives those pages of the site that have these paths.
+
+        Raises:
+            OvertakenError: if something was saved meanwhile, so that the rest would be made in vain.
         """
         if self.window and self.seen:
             watch, looked = Watch(seen), these(self.window.open())
             self.first = {page.path: made(renderer, pictures, watch, page) for page in looked}
             self.window.show({path: it.files[path] for path, it in self.first.items()})
+            self._go_on()
 
     def rendered(
         self,
@@ -114,7 +118,7 @@ class Memory:
             meanwhile: what this process is to do first, when the others have begun.
 
         Raises:
-            OvertakenError: if somebody looks on, and something was saved meanwhile.
+            OvertakenError: as `glance` does.
         """
         kept = {page.path: self.first[page.path] for page in pages if page.path in self.first}
         kept |= self._kept(pictures, seen, [page for page in pages if page.path not in kept])
@@ -126,8 +130,12 @@ class Memory:
             found = {page.path: made(renderer, pictures, watch, page) for page in self._unless_vain(share)}
             return found, pictures.files
 
+        def before() -> None:
+            self._go_on()
+            meanwhile()
+
         jobs = cores() if len(fresh) > FEW else 1
-        for some, shown in shared(work, fresh, jobs, meanwhile):
+        for some, shown in shared(work, fresh, jobs, before):
             kept |= some
             pictures.files.update(shown)
         self.seen = seen
@@ -145,15 +153,19 @@ class Memory:
         self.window.show({path: it.files[path] for path, it in first.items()})
         return first
 
-    def _unless_vain(self, pages: Iterable[Page]) -> Iterator[Page]:
-        """Give pages for as long as it is worth making them.
+    def _go_on(self) -> None:
+        """Go on only if it is worth it.
 
         Raises:
-            OvertakenError: if it no longer is.
+            OvertakenError: if it is not.
         """
+        if self.window and self.window.overtaken():
+            raise OvertakenError
+
+    def _unless_vain(self, pages: Iterable[Page]) -> Iterator[Page]:
+        """Give pages for as long as it is worth making them."""
         for page in pages:
-            if self.window and self.window.overtaken():
-                raise OvertakenError
+            self._go_on()
             yield page
 
     def _kept(self, pictures: Pictures, seen: Seen, pages: Sequence[Page]) -> dict[str, Made]:

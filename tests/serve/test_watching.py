@@ -73,6 +73,13 @@ def test_somebody_who_reads_gives_none(watched: Watched, kind: type[FileSystemEv
     assert not hinted(watched, kind(str(watched.root / "people/ana.md")))
 
 
+def test_the_system_is_not_asked_to_tell_of_reading() -> None:
+    asked = {kind.__name__ for kind in watching.WANTED}
+    assert not asked & {"FileOpenedEvent", "FileClosedNoWriteEvent", "DirModifiedEvent"}
+    assert asked >= {"FileCreatedEvent", "FileModifiedEvent", "FileMovedEvent", "FileDeletedEvent"}
+    assert asked >= {"FileClosedEvent", "DirCreatedEvent", "DirMovedEvent", "DirDeletedEvent"}
+
+
 def test_folders_of_pictures_that_notes_ask_for_are_watched_too(watched: Watched) -> None:
     write(watched.root, {"pictures/us.png": "x", "people/own.png": "y"})
     asked = ("pictures/us.png", "people/own.png", "pictures/later/it.png", "../beside.png", "gone/it.png")

@@ -1,14 +1,16 @@
 """How soon a save is seen in a browser: kinmap's server beside Hugo's, each with the same people.
 
-python -m bench.served [PEOPLE] [SAVES]
+python -m bench.served --people 1000,16000
 
 A person's page is open in Chromium. A line is added to the note and saved; what is measured
-is the time from then until the line is in the page, and painted. Hugo has the pages that
-kinmap has as well, as far as it can work them out (see `bench.hugo`).
+is the time from then until the line is in the page, and painted. Then ten lines are saved within
+a second, and the last of them is waited for. Hugo has the pages that kinmap has as well, as far
+as it can work them out (see `bench.hugo`).
 """
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import subprocess
 import sys
@@ -23,10 +25,12 @@ from statistics import median
 from playwright.sync_api import Error, Page, sync_playwright
 
 from bench import corpus, hugo
-from bench.builders import write
+from bench.builders import roomy, write
+from bench.compare import numbers
 from bench.shots import CHROMIUM, FLAGS
 
-PEOPLE, SAVES = 1_000, 15
+BURST, BETWEEN = 10, 100
+"""Saves one after the other, and the milliseconds between two of them."""
 LONG = 600_000
 """Milliseconds after which a server is taken to have failed."""
 WATCH = """
@@ -44,13 +48,22 @@ PAUSE, REST = 10, 3_000
 """Milliseconds between two questions for that time, and between two saves: nobody saves without a pause."""
 
 
-def main(number: int, times: int) -> None:
+def main(options: argparse.Namespace) -> None:
+    """Measure each size."""
+    for number in options.people:
+        size(number, options.saves, options.builders)
+
+
+def size(number: int, times: int, builders: list[str]) -> None:
     """Serve the same people in both ways, save, and print what was measured."""
     sheets = corpus.people(number)
-    with tempfile.TemporaryDirectory(prefix="kinmap-served-") as folder, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory(prefix="kinmap-served-", dir=roomy(number)) as folder,
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for name, serve in (("kinmap serve", of_kinmap), ("hugo server", of_hugo)):
-            if name.startswith("hugo") and not shutil.which("hugo"):
+            if name.split()[0] not in builders or (name.startswith("hugo") and not shutil.which("hugo")):
                 continue
             with serve(Path(folder), sheets) as (address, note, path):
                 page = browser.new_page()
@@ -58,6 +71,10 @@ def main(number: int, times: int) -> None:
                 page.goto(address, timeout=LONG)
                 page.goto(f"{'/'.join(address.split('/')[:3])}/{path}", timeout=LONG)
                 told(name, number, [saved(page, note, n) for n in range(times + 1)][1:])
+                last = burst(page, note, times + 1)
+                print(
+                    f"{name}, {number} people: the last of {BURST} saves in a second seen after {last:.0f} ms"
+                )
                 page.close()
         browser.close()
 
@@ -112,15 +129,34 @@ def running(words: list[str]) -> Iterator[Iterator[str]]:
 def saved(page: Page, note: Path, number: int) -> float:
     """Add a line to a note, save it as editors do, and return the milliseconds until it is seen."""
     page.wait_for_timeout(REST)
+    return seen(page, *added(note, number))
+
+
+def burst(page: Page, note: Path, number: int) -> float:
+    """Save many times, one soon after the other; return the milliseconds until the last one is seen."""
+    page.wait_for_timeout(REST)
+    for n in range(number, number + BURST - 1):
+        added(note, n)
+        page.wait_for_timeout(BETWEEN)
+    return seen(page, *added(note, number + BURST))
+
+
+def added(note: Path, number: int) -> tuple[str, float]:
+    """Add a line to a note; return it, and the moment just before it was written, in milliseconds."""
     said = f"Seen {number} times."
     text = note.read_text(encoding="utf-8") + f"\n{said}\n"
     begun = time.time() * 1000
     note.write_text(text, encoding="utf-8")
+    return said, begun
+
+
+def seen(page: Page, said: str, begun: float) -> float:
+    """Return the milliseconds from then until a text was in a page, and painted."""
     while True:
         with suppress(Error):  # a page that is loaded again is not there for a moment
-            seen: float | None = page.evaluate("said => window.seen[said]", said)
-            if seen is not None:
-                return seen - begun
+            at: float | None = page.evaluate("said => window.seen[said]", said)
+            if at is not None:
+                return at - begun
         page.wait_for_timeout(PAUSE)
 
 
@@ -129,5 +165,14 @@ def told(name: str, number: int, times: list[float]) -> None:
     print(f"{name}, {number} people: a save seen after {median(times):.0f} ms, at most {max(times):.0f} ms")
 
 
+def parsed() -> argparse.Namespace:
+    """Return what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--people", type=numbers, default=[1000], help="sizes, parted by commas")
+    parser.add_argument("--saves", type=int, default=15, help="how many count")
+    parser.add_argument("--builders", type=lambda text: text.split(","), default=["kinmap", "hugo"])
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    main(*(int(word) for word in (sys.argv[1:] + [str(PEOPLE), str(SAVES)][len(sys.argv) - 1 :])))
+    main(parsed())

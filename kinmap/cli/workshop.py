@@ -12,8 +12,9 @@ from pathlib import Path
 
 import click
 
-from kinmap.archive.files import find
-from kinmap.archive.load import Known, read
+from kinmap.archive.files import Found, find
+from kinmap.archive.kept import recalled
+from kinmap.archive.load import Archive, Known, read
 from kinmap.archive.settings import Settings
 from kinmap.archive.shares import alone
 from kinmap.build import Way, build
@@ -79,7 +80,7 @@ class Workshop:
         found = find(self.root)
         if self._files and not found.files:
             raise NotADirectoryError(self.root)  # where a disk was mounted, an empty folder may be left
-        archive = read(found.files, found.problems, known=self._known)
+        archive = self._read(found)
         self._settings = archive.settings
         self._day = today_of(self.given, archive.settings)
         built = build(self.root, archive, self.place, self._day, Way(memory=self._memory))
@@ -88,3 +89,13 @@ class Workshop:
         saved = frozenset(path for path in paths if found.files.get(path, ()) != before.get(path, ()))
         language = archive.settings.language
         return Look(saved, built.problems, language=language, asked=built.asked)
+
+    def _read(self, found: Found) -> Archive:
+        """Return the archive; the first time with what the last build of all has kept, for the next."""
+        if self._day is not None:
+            return read(found.files, found.problems, known=self._known)
+        kept = self._known.kept = recalled(self.root)
+        archive = read(found.files, found.problems, known=self._known)
+        self._known.kept = None
+        kept.keep(self.root)
+        return archive

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from kinmap.archive.ledgers import Entry
 from kinmap.archive.person import Person
-from kinmap.dates import parse_date
+from kinmap.dates import PartialDate, parse_date
 from kinmap.pages import phrases, words
 from kinmap.pages.phrases import Piece, phrase
 from kinmap.pages.tongue import per_tongue, say
 from kinmap.pages.view import View, entries
 from kinmap.text import Span
+
+ORDER = itemgetter(slice(2))
+"""What the lines of a year are sorted by: the day, and the place on the page of a note."""
 
 
 class Line(NamedTuple):
@@ -69,7 +73,21 @@ def place(view: View, span: Span) -> tuple[str, str]:
     return span.path.rpartition("/")[2], f"{home}#L{span.line}" if ledger else home
 
 
-@per_tongue(1024)  # a page shows a line under each condition that it proves
+class Day(NamedTuple):
+    """A date as lines have it: for machines, for a column, and within its year; and the day it counts as."""
+
+    iso: str
+    short: str
+    in_year: str
+    first: date
+
+
+@per_tongue(4096)  # pages have the same days again and again
+def told(when: PartialDate) -> Day:
+    """Return a date in words."""
+    return Day(str(when), words.short_day(when), words.year_day(when), when.first)
+
+
 def at(view: View, span: Span, own: str, of: str) -> Line | None:
     """Return the line at a place: of a ledger, or an event; None where neither stands there.
 
@@ -79,26 +97,39 @@ def at(view: View, span: Span, own: str, of: str) -> Line | None:
         own: the path of the note whose page this is for: its own lines need no file's name.
         of: the id of whoever the line is told of, where the page is not theirs.
     """
-    of = of or view.owners.get(own, "")
-    pieces: tuple[Piece, ...] = ()
-    entry, event = view.entries.get(span), view.events.get(span.path)
-    home = view.homes.get(span.path, "")
+    entry = view.entries.get(span)
     if entry is not None:
-        pieces = phrase(view, entry, of)
-        day, note, href = entry.date, entry.note, f"{home}#L{span.line}"
-    elif event is not None and event.date is not None:
-        pieces = (Piece(say("event")),)
-        day, note, href = event.date, event.title, home
-    else:
+        return of_entry(view, entry, own, of or view.owners.get(own, ""))
+    event = view.events.get(span.path)
+    if event is None or event.date is None:
         return None
+    day = told(event.date)
     return Line(
-        iso=str(day),
-        date=words.short_day(day),
-        words=phrases.plain(pieces),
-        note=note,
+        iso=day.iso,
+        date=day.short,
+        words=say("event"),
+        note=event.title,
         line=span.line,
         file="" if span.path == own else span.path.rpartition("/")[2],
-        href=href,
+        href=view.homes.get(span.path, ""),
+        planned=day.first > view.today,
+        path=span.path,
+    )
+
+
+@per_tongue(1024)  # a page shows a line under each condition that it proves, and among all of them
+def of_entry(view: View, entry: Entry, own: str, of: str) -> Line:
+    """Return the line of an entry; `own` and `of` as for `at`."""
+    pieces = phrase(view, entry, of)
+    span, day = entry.span, told(entry.date)
+    return Line(
+        iso=day.iso,
+        date=day.short,
+        words=phrases.plain(pieces),
+        note=entry.note,
+        line=span.line,
+        file="" if span.path == own else span.path.rpartition("/")[2],
+        href=f"{view.homes.get(span.path, '')}#L{span.line}",
         planned=day.first > view.today,
         path=span.path,
         pieces=pieces if len(pieces) > 1 else (),
@@ -107,8 +138,10 @@ def at(view: View, span: Span, own: str, of: str) -> Line | None:
 
 def evidence(view: View, spans: Iterable[Span], own: str, of: str = "") -> tuple[Line, ...]:
     """Return the lines at these places, each once, the newest first; `own` and `of` as for `at`."""
+    of = of or view.owners.get(own, "")
     found = [line for span in dict.fromkeys(spans) if (line := at(view, span, own, of))]
-    return tuple(sorted(found, key=lambda line: line.iso, reverse=True))
+    found.sort(key=attrgetter("iso"), reverse=True)
+    return tuple(found)
 
 
 def acquaintance(view: View, person: Person, own: str) -> tuple[Line, ...]:
@@ -129,30 +162,32 @@ def ledger(view: View, person: Person, lent: Sequence[Line]) -> tuple[tuple[int,
     """
     anchored: set[int] = set()
     years: dict[int, list[tuple[date, int, Line]]] = {}
-    for entry in sorted(entries(person), key=lambda e: e.span):
-        line = own_line(view, person, entry, first=entry.span.line not in anchored)
-        anchored.add(entry.span.line)
-        years.setdefault(entry.date.year, []).append((entry.date.first, -entry.span.line, line))
+    for entry in sorted(entries(person), key=attrgetter("span")):
+        number, day = entry.span.line, told(entry.date)
+        line = own_line(view, person, entry, day, first=number not in anchored)
+        anchored.add(number)
+        years.setdefault(entry.date.year, []).append((day.first, -number, line))
     for line in lent:
         when = parse_date(line.iso)
-        years.setdefault(when.year, []).append((when.first, 0, line._replace(date=words.year_day(when))))
+        day = told(when)
+        years.setdefault(when.year, []).append((day.first, 0, line._replace(date=day.in_year)))
     return tuple(
-        (year, tuple(it[2] for it in sorted(years[year], key=lambda it: it[:2], reverse=True)))
+        (year, tuple([line for *_, line in sorted(years[year], key=ORDER, reverse=True)]))
         for year in sorted(years, reverse=True)
     )
 
 
-def own_line(view: View, person: Person, entry: Entry, *, first: bool) -> Line:
+def own_line(view: View, person: Person, entry: Entry, day: Day, *, first: bool) -> Line:
     """Return a line of the person's own note; the first on its line of the file is its anchor."""
-    pieces = phrase(view, entry, person.id)
+    line = of_entry(view, entry, person.path, person.id)
     return Line(
-        iso=str(entry.date),
-        date=words.year_day(entry.date),
-        words=phrases.plain(pieces),
-        note=entry.note,
-        line=entry.span.line,
-        anchor=f"L{entry.span.line}" if first else "",
-        planned=entry.date.first > view.today,
-        path=entry.span.path,
-        pieces=pieces if len(pieces) > 1 else (),
+        iso=day.iso,
+        date=day.in_year,
+        words=line.words,
+        note=line.note,
+        line=line.line,
+        anchor=f"L{line.line}" if first else "",
+        planned=line.planned,
+        path=line.path,
+        pieces=line.pieces,
     )

@@ -29,6 +29,8 @@ class Piece(NamedTuple):
 
 def plain(pieces: Sequence[Piece]) -> str:
     """Return a line without its links."""
+    if len(pieces) == 1:
+        return pieces[0].words
     return "".join(piece.words for piece in pieces)
 
 
@@ -73,7 +75,7 @@ def regard(entry: Trust) -> str:
 def meeting(view: View, entry: Meeting, of: str) -> tuple[Piece, ...]:
     """Return what a line of `meetings` says, on the page of anybody who was there."""
     owner = view.owners.get(entry.span.path, "")
-    if owner == of and not entry.at and " with " not in f" {fold(entry.words)} ":
+    if owner == of and not entry.at and "with" not in fold(entry.words).split(" "):
         return (Piece(told(entry)),)
     return (
         Piece(f"{entry.kind} {length(entry)}".rstrip()),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kinmap.archive.person import Person
 from kinmap.pages.words import capital
@@ -55,9 +56,14 @@ def spoken_of(person: Person) -> Mapping[str, str]:
     `Subject` and `Possessive` begin a sentence; `is_are` goes with the subject, and `s` is the
     end of a verb that does: `{subject} know{s}`.
     """
-    who = pronouns(person.pronouns)
+    return {"name": person.name, **forms(person.pronouns)}
+
+
+@lru_cache(maxsize=64)  # most people share one of three
+def forms(written: str) -> Mapping[str, str]:
+    """Return all but the name of what `spoken_of` does."""
+    who = pronouns(written)
     return {
-        "name": person.name,
         "subject": who.subject,
         "Subject": capital(who.subject),
         "object": who.object,

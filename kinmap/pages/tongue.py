@@ -118,7 +118,7 @@ def elided(word: str, text: str) -> str:
 
 def say(message: str, /, **given: object) -> str:
     """Return a message in the language of this build, with what it names in its places."""
-    said = translated(CURRENT.get().messages, message)
+    said = CURRENT.get().messages.gettext(message)
     return filled(said, given) if given else said
 
 
@@ -126,24 +126,18 @@ def say_n(one: str, many: str, n: int, /, *, none: str = "", **given: object) ->
     """Return the message for so many: `one` has it for one in English, `none`, if given, for none."""
     if not given:
         return counted(one, many, n, none)
-    return filled(so_many(CURRENT.get().messages, one, many, n, none), {"n": n, **given})
+    return filled(so_many(one, many, n, none), {"n": n, **given})
 
 
 def say_in(context: str, message: str, /, **given: object) -> str:
     """Return a message whose English has several meanings, of which `context` tells one."""
-    said = translated(CURRENT.get().messages, message, context)
+    said = CURRENT.get().messages.pgettext(context, message)
     return filled(said, given) if given else said
 
 
-@lru_cache(maxsize=4096, typed=True)  # more than there are messages in all languages
-def translated(messages: gettext.NullTranslations, message: str, context: str = "") -> str:
-    """Return a message as a catalogue has it, with nothing in its places yet; markup stays markup."""
-    return messages.pgettext(context, message) if context else messages.gettext(message)
-
-
-@lru_cache(maxsize=4096)  # likewise; most figures are small
-def so_many(messages: gettext.NullTranslations, one: str, many: str, n: int, none: str) -> str:
-    """Return the message for so many, likewise."""
+def so_many(one: str, many: str, n: int, none: str) -> str:
+    """Return the message for so many, with nothing in its places yet."""
+    messages = CURRENT.get().messages
     return messages.gettext(none) if none and n == 0 else messages.ngettext(one, many, n)
 
 
@@ -162,12 +156,18 @@ FORMS: Mapping[type, Callable[[Any], object]] = {int: Figure, str: Text, Markup:
 
 def filled(said: str, given: dict[str, object]) -> str:
     """Return a message with what it names; where that is HTML, the whole is."""
+    if ":" not in said:
+        for it in given.values():
+            if type(it) is not str:
+                break
+        else:
+            return said.format_map(given)  # as most are, with names and days alone
     kinds = set(map(type, given.values()))
     if Markup in kinds:
         return Markup.escape(said).format(**{name: formed(it) for name, it in given.items()})
     if int in kinds or ":" in said:
         return said.format_map({name: formed(it) for name, it in given.items()})
-    return said.format_map(given)  # as most are, with names and days alone
+    return said.format_map(given)
 
 
 def formed(it: object) -> object:
@@ -217,9 +217,11 @@ def per_tongue(size: int) -> Callable[[Callable[[*Given], R]], Callable[[*Given]
         def made(_: gettext.NullTranslations, *given: *Given) -> R:
             return make(*given)
 
+        current = CURRENT.get
+
         @wraps(make)
         def asked(*given: *Given) -> R:
-            return made(CURRENT.get().messages, *given)
+            return made(current().messages, *given)
 
         return asked
 
@@ -229,4 +231,4 @@ def per_tongue(size: int) -> Callable[[Callable[[*Given], R]], Callable[[*Given]
 @per_tongue(2048)
 def counted(one: str, many: str, n: int, none: str) -> str:
     """Return the message for so many that names nothing else: `six weeks` stands on most pages."""
-    return filled(so_many(CURRENT.get().messages, one, many, n, none), {"n": n})
+    return filled(so_many(one, many, n, none), {"n": n})

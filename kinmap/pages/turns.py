@@ -25,40 +25,40 @@ class Moment(NamedTuple):
 
 def history(view: View, relation: Relation) -> tuple[Moment, ...]:
     """Return the stages and since when, from the first above listed on."""
+    if not relation.history:
+        return ()
     told: dict[date, dict[Span, None]] = {day: {} for day, _ in relation.history}
-    for day, span in dated(relation):
+    for day, spans in dated(relation):
         if day in told:
-            told[day][span] = None
+            told[day] |= dict.fromkeys(spans)
     return tuple(
         Moment(
             stage.value,
             f"{labels.stage(stage.value)}, {full(days.of_turn(view, relation, day))}",
-            tuple(place(view, relation, span) for span in told[day]),
+            tuple([place(view, relation, span) for span in told[day]]),
         )
         for day, stage in relation.history
     )
 
 
-def dated(relation: Relation) -> Iterator[tuple[date, Span]]:
+def dated(relation: Relation) -> Iterator[tuple[date, tuple[Span, ...]]]:
     """Give all that a stage may change by, with its day: fields, standings, acts, and encounters."""
     person = relation.person
     for name, when in (("known", person.known), ("declared", person.declared)):
         if when:
-            yield when.first, person.spans[name]
+            yield when.first, (person.spans[name],)
     for mutual in (relation.trust, relation.respect):
         for step in (*mutual.me.turns, *mutual.they.turns):
-            yield from ((step.day, span) for span in step.spans)
+            yield step.day, step.spans
     for act in (*relation.acts.me, *relation.acts.they):
-        yield from ((act.day, span) for span in act.spans)
+        yield act.day, act.spans
     for met in relation.encounters:
-        yield from ((met.day, span) for span in met.spans)
+        yield met.day, met.spans
 
 
 def place(view: View, relation: Relation, span: Span) -> Place:
     """Return a place, which on the page of its own note is a line."""
     found = stands(view, span)
-    return (
-        found._replace(words=say("line {number}", number=str(span.line)))
-        if span.path == relation.person.path
-        else found
-    )
+    if span.path != relation.person.path:
+        return found
+    return Place(say("line {number}", number=str(span.line)), found.href, found.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from kinmap.pages.names import plain
 from kinmap.pages.page import Later, Page
 from kinmap.pages.rhythms import PLURAL
 from kinmap.pages.tongue import mark, say, say_n
-from kinmap.pages.view import View, Who
+from kinmap.pages.view import View, Who, once
 from kinmap.text import fold
 
 
@@ -150,7 +150,7 @@ class Picked(NamedTuple):
 def pages(view: View) -> Iterator[Page]:
     """Give each sort its list, and each gathering its page."""
     for sort in SORTS:
-        found = gatherings(view, sort)
+        found = every(view)[sort.folder]
         index = f"{sort.folder}/index.html"
         yield Page(index, "gatherings.html", say(sort.title), index_content(view, sort, found), index)
         for gathering in found:
@@ -181,13 +181,20 @@ def everybody(view: View, ids: Iterable[str]) -> Iterator[roll.Listed]:
         yield words.capital(say(PLURAL[Stage(stage)])), tuple([(i, "") for i in those])
 
 
+@once
+def every(view: View) -> Mapping[str, tuple[Gathering, ...]]:
+    """Return all gatherings, by the folder of their sort."""
+    return {sort.folder: gatherings(view, sort) for sort in SORTS}
+
+
 def gatherings(view: View, sort: Sort) -> tuple[Gathering, ...]:
     """Return the gatherings of one sort, by name."""
+    folded = cache(fold)  # few words, and many who have them
     addresses = sort.addresses(view.links)
     ids: dict[str, list[str]] = {key: [] for key in addresses}
     written: dict[str, Counter[str]] = {key: Counter() for key in addresses}
     for person in view.archive.people.values():
-        for key, word in {fold(word): str(word) for word in sort.words(person)}.items():
+        for key, word in {folded(word): str(word) for word in sort.words(person)}.items():
             ids[key].append(person.id)
             written[key][word] += 1
     for event in view.archive.events.values():

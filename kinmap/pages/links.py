@@ -54,7 +54,7 @@ def places(archive: Archive) -> Iterable[str]:
 
 def word_addresses(folder: str, words: Iterable[str]) -> dict[str, str]:
     """Return the address of each word, by its folded form."""
-    return addresses(folder, sorted({fold(word) for word in words}))
+    return addresses(folder, sorted({fold(word) for word in set(words)}))
 
 
 def addresses(folder: str, names: Iterable[str]) -> dict[str, str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -13,13 +14,15 @@ from kinmap.archive.event import Event
 from kinmap.archive.ledgers import Entry, Meeting
 from kinmap.archive.person import Body, OwnField, Person, Plain
 from kinmap.archive.settings import Searched
-from kinmap.community.stages import Stage
+from kinmap.community.stages import RANKS, Stage
+from kinmap.dates import PartialDate
 from kinmap.pages import gatherings, words
 from kinmap.pages.names import by_name
 from kinmap.pages.tongue import say
-from kinmap.pages.view import View, entries, standing
+from kinmap.pages.view import View, entries
 from kinmap.text import fold
 
+WIKI = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|!?\[([^\]\n]*)\]\([^)\n]*\)")
 LEAD = re.compile(r"(?:#+|[-+]|[0-9]+[.)])[ \t]+")
 LEADS = frozenset("#-+0123456789")
@@ -79,15 +82,16 @@ def findable(view: View) -> tuple[Found, ...]:
 
 def people(view: View, *, whole: bool) -> Iterator[Found]:
     """Give everyone, by name."""
-    for person in sorted(view.archive.people.values(), key=lambda it: by_name(it.name, it.id)):
-        relation = view.relations[person.id]
+    dated: Callable[[PartialDate], str] = cache(str)  # the same days stand in many notes
+    for _, _, id_ in sorted([by_name(who.name, who.id) for who in view.named.values()]):
+        person, who = view.archive.people[id_], view.named[id_]
         yield Found(
             label=person.name,
-            href=view.links.people[person.id],
-            rank=Stage.KIN.rank - relation.stage.rank,
-            about=about(person, standing(relation.stage.value, declared=relation.declared)),
+            href=who.href,
+            rank=Stage.KIN.rank - RANKS[who.stage],
+            about=about(person, who.standing),
             also=person.aliases,
-            lines=tuple(person_lines(view, person)) if whole else (),
+            lines=tuple(person_lines(view, person, dated)) if whole else (),
         )
 
 
@@ -119,21 +123,21 @@ def about_event(event: Event) -> str:
 def gathered(view: View) -> Iterator[Found]:
     """Give every group, tag, place and context."""
     for sort in gatherings.SORTS:
-        for it in gatherings.gatherings(view, sort):
+        for it in gatherings.every(view)[sort.folder]:
             yield Found(it.name, it.href, GATHERED, f"{say(sort.one)} · {gatherings.size(view, it)}")
 
 
-def person_lines(view: View, person: Person) -> Iterator[Line]:
-    """Give the words of somebody's note: fields, the body, and the ledgers, the newest line first."""
+def person_lines(view: View, person: Person, dated: Callable[[PartialDate], str]) -> list[Line]:
+    """Return the words of somebody's note: fields, the body, and the ledgers, the newest line first."""
     ways = person.contact
     fields = (person.how, *person.boundaries, *map(own_words, person.own))
     contact = (*ways.email, *ways.phone, *ways.linkedin, *ways.web)
-    yield from (Line(text) for text in (*fields, *contact) if text)
-    yield from body_lines(view, person.body)
-    told = ((str(entry.date), entry) for entry in entries(person))
-    for day, entry in sorted(told, key=itemgetter(0), reverse=True):
-        if said := remark(view, entry):
-            yield Line(said, entry.span.line, day)
+    lines = [Line(text) for text in (*fields, *contact) if text]
+    lines += body_lines(view, person.body)
+    told = [(dated(entry.date), entry) for entry in entries(person)]
+    told.sort(key=itemgetter(0), reverse=True)
+    lines += [Line(said, entry.span.line, day) for day, entry in told if (said := remark(view, entry))]
+    return lines
 
 
 def remark(view: View, entry: Entry) -> str:
@@ -174,15 +178,17 @@ def body_lines(view: View, body: Body) -> Iterator[Line]:
 
 def plain(view: View, written: str) -> str:
     """Return Markdown as its reader sees it, near enough to be found."""
-    if "[" in written:
-        written = LINK.sub(lambda found: shown(view, found), written)
+    if "](" in written:
+        written = LINK.sub(lambda found: found[2] if found[1] is None else shown(view, found[1]), written)
+    elif "[[" in written:  # as most links are, and sooner found
+        written = WIKI.sub(lambda found: shown(view, found[1]), written)
     return written.replace("*", "").replace("`", "").replace("~~", "")
 
 
-def shown(view: View, found: re.Match[str]) -> str:
-    """Return what a link shows: the name of whom it leads to, or its own words."""
-    if found[2] is not None:
-        return found[2]
-    target, _, label = found[1].partition("|")
-    person = view.archive.people.get(view.archive.names.get(fold(target.strip()), ""))
-    return label or (person.name if person else target)
+def shown(view: View, link: str) -> str:
+    """Return what a link to a note shows: the name of whom it leads to, or its own words."""
+    target, _, label = link.partition("|")
+    if label:
+        return label
+    who = view.named.get(view.archive.names.get(fold(target.strip()), ""))
+    return who.name if who else target

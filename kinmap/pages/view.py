@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, partial
+from functools import cache, partial, wraps
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from kinmap.archive.event import Event
 from kinmap.archive.ledgers import Entry
@@ -28,6 +28,8 @@ from kinmap.pages.prose import marked, plain
 from kinmap.pages.tongue import say
 from kinmap.problems import Problem
 from kinmap.text import Span
+
+R = TypeVar("R")
 
 
 class Who(NamedTuple):
@@ -68,6 +70,7 @@ class View:
         circles: gives everybody's circle, by name and compass, as every map has them; worked out once.
         ranks: gives everybody's place in the order of `whos`, by id; once, likewise.
         errors: what could not be read, by the path of the file.
+        made: what was worked out `once`, by how.
     """
 
     archive: Archive
@@ -86,6 +89,7 @@ class View:
     circles: Callable[[], tuple[Circle, ...]]
     ranks: Callable[[], Mapping[str, int]]
     errors: Mapping[str, Sequence[Problem]]
+    made: dict[Callable[[View], object], object] = field(default_factory=dict)
 
     @property
     def settings(self) -> Settings:
@@ -126,6 +130,18 @@ class View:
     def crowd(self, ids: Iterable[str]) -> tuple[Who, ...]:
         """Return what `whos` does of very many, likewise."""
         return tuple([self.named[i] for i in self.ordered(ids)])
+
+
+def once(make: Callable[[View], R]) -> Callable[[View], R]:
+    """Return what is worked out of a view once, since several pages ask for it."""
+
+    @wraps(make)
+    def known(view: View) -> R:
+        if make not in view.made:
+            view.made[make] = make(view)
+        return cast("R", view.made[make])
+
+    return known
 
 
 def view(community: Community) -> View:

@@ -68,8 +68,9 @@ def words(text: str, folding: Folding) -> list[str]:
         text: anything.
         folding: what is known of characters already; one for a whole archive is quickest.
     """
-    found = nfc(text).translate(folding).split()
-    if text.isascii():
+    folded = nfc(text).translate(folding)
+    found = folded.split()
+    if text.isascii() or not UNSPACED.search(folded):
         return found
     return [piece for word in found for piece in (pieces(word) if UNSPACED.search(word) else (word,))]
 

@@ -61,7 +61,12 @@ def flat(text: str) -> str:
 
 def lines(it: Found) -> str:
     """Return the lines of a note: number, day and words, parted by tabs."""
-    return "\n".join([f"{line.number or ''}\t{line.day}\t{flat(line.text)}" for line in it.lines])
+    said = [line.text for line in it.lines]
+    if not "".join(said).isprintable():
+        said = [flat(text) for text in said]
+    return "\n".join(
+        [f"{line.number or ''}\t{line.day}\t{text}" for line, text in zip(it.lines, said, strict=True)]
+    )
 
 
 def posted(found: Sequence[Found]) -> list[tuple[str, str]]:

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment
 
 from kinmap.archive.load import Archive, read
 from kinmap.community.model import community
@@ -17,6 +16,7 @@ from kinmap.pages.page import Page
 from kinmap.pages.traces import Comparison, Seen, Watch, same_for_all
 from kinmap.pages.view import view
 from kinmap.site.assets import Pictures
+from kinmap.site.filling import Templates
 from kinmap.site.render import Renderer
 from kinmap.site.traced import made, names
 
@@ -74,13 +74,13 @@ def seen(read_archive: Callable[[str], Archive]) -> Callable[[str], Seen]:
 
 
 @pytest.fixture(scope="module")
-def compiled() -> Environment:
+def compiled() -> Templates:
     """The templates, compiled once for all tests here."""
     return Renderer(frame(view(community(read({}), TODAY)))).templates
 
 
 @pytest.fixture
-def renderer(compiled: Environment) -> Callable[[Seen], Renderer]:
+def renderer(compiled: Templates) -> Callable[[Seen], Renderer]:
     def made_for(seen: Seen) -> Renderer:
         found = Renderer(seen.frame)
         found.adopt(compiled)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -19,7 +21,7 @@ from kinmap.pages.person import content
 from kinmap.pages.traces import Comparison, Hidden, Seen, Trace, UntracedError, same_for_all, watched
 from kinmap.pages.view import View, view
 from kinmap.site.assets import Pictures
-from kinmap.site.memory import Memory
+from kinmap.site.memory import Memory, OvertakenError
 from kinmap.site.render import Renderer
 
 TODAY = date(2026, 11, 1)
@@ -83,16 +85,45 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(it.relative_to(folder)): it.read_bytes() for it in folder.rglob("*") if it.is_file()}
 
 
+@dataclass
+class Looker:
+    """Somebody who looks at some pages while the rest is made, and now and then saves meanwhile."""
+
+    random: Random
+    pages: list[str] = field(default_factory=list)
+    shown: dict[str, bytes] = field(default_factory=dict)
+
+    def open(self) -> list[str]:
+        return self.random.sample(self.pages, min(3, len(self.pages)))
+
+    def show(self, pages: Mapping[str, bytes]) -> None:
+        self.shown |= pages
+
+    def overtaken(self) -> bool:
+        return self.random.random() < 0.005
+
+
 def compare(tmp_path: Path, seed: int, edits: int) -> None:
-    """Build after each edit, remembering, and clean; both must be the same to the last byte."""
+    """Build after each edit, remembering, and clean; both must be the same to the last byte.
+
+    Nor may anything be shown to whoever looks meanwhile that the site then does not have.
+    """
     random, today = Random(seed), TODAY  # noqa: S311 - edits, no secrets
-    root, known, way = tmp_path / "archive", Known(), Way(memory=Memory())
+    looker = Looker(Random(seed))  # noqa: S311 - likewise
+    root, known, way = tmp_path / "archive", Known(), Way(memory=Memory(window=looker))
     begin(root, random)
     for n in range(edits):
-        found = find(root)
-        build(root, read(found.files, found.problems, known=known), tmp_path / "site", today, way)
+        whole = False
+        while not whole:
+            found = find(root)
+            with suppress(OvertakenError):
+                build(root, read(found.files, found.problems, known=known), tmp_path / "site", today, way)
+                whole = True
         build(root, load(root), tmp_path / "clean", today)
-        assert files(tmp_path / "site") == files(tmp_path / "clean"), f"after edit {n} of seed {seed}"
+        clean = files(tmp_path / "clean")
+        assert looker.shown.items() <= clean.items(), f"after edit {n} of seed {seed}"
+        assert files(tmp_path / "site") == clean, f"after edit {n} of seed {seed}"
+        looker.pages, looker.shown = sorted(it for it in clean if it.endswith(".html")), {}
         today += timedelta(edit(root, random))
 
 

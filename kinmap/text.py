@@ -16,6 +16,8 @@ from typing import NamedTuple
 LONGEST_SLUG = 200
 """Bytes; file systems allow 255 for a name, and an ending has to fit as well."""
 PLAIN = re.compile("[a-z0-9]+")
+NEW = tuple.__new__
+"""Makes a named tuple in half the time that its own class takes."""
 
 
 class Span(NamedTuple):
@@ -48,7 +50,7 @@ class Lines:
     def span(self, offset: int) -> Span:
         """Return the line and column of the character at `offset`."""
         line = bisect_right(self._starts, offset)
-        return Span(self.path, line, offset - self._starts[line - 1] + 1)
+        return NEW(Span, (self.path, line, offset - self._starts[line - 1] + 1))
 
 
 def nfc(text: str) -> str:

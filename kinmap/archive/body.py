@@ -15,6 +15,7 @@ from kinmap.text import fold
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})(.*)")
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
 DELIMITER = "---"
+NEXT = f"\n{DELIMITER}"
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 WIKI = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 
@@ -52,17 +53,18 @@ class Heading(NamedTuple):
 
 def halves(text: str) -> Halves:
     """Find the front matter, between a first line `---` and the next."""
-    first, newline, _ = text.partition("\n")
-    if first.rstrip() != DELIMITER:
+    first = text.find("\n")
+    first = len(text) if first < 0 else first
+    if text[:first].rstrip() != DELIMITER:
         return Halves(None, 0, 0)
-    start = len(first) + len(newline)
-    at = start
-    while at < len(text):
-        end = text.find("\n", at)
+    start = min(first + 1, len(text))
+    at = text.find(NEXT, first)
+    while at >= 0:
+        end = text.find("\n", at + 1)
         end = len(text) if end < 0 else end
-        if text[at:end].rstrip() == DELIMITER:
-            return Halves(start, at, min(end + 1, len(text)))
-        at = end + 1
+        if text[at + 1 : end].rstrip() == DELIMITER:
+            return Halves(start, at + 1, min(end + 1, len(text)))
+        at = text.find(NEXT, at + 1)
     return Halves(start, unclosed(text, start), unclosed(text, start), closed=False)
 
 
@@ -90,6 +92,11 @@ def plain_lines(body: str) -> Iterator[Line]:
         at += len(line) + 1
 
 
+def fenced(body: str) -> bool:
+    """Tell whether there may be code in a body."""
+    return "`" in body or "~" in body
+
+
 def headings(body: str) -> list[Heading]:
     """Return the headings of a body in order.
 
@@ -99,7 +106,7 @@ def headings(body: str) -> list[Heading]:
     if "#" not in body:
         return []
     found: list[Heading] = []
-    for _, line in plain_lines(body):
+    for line in [line for _, line in plain_lines(body)] if fenced(body) else body.split("\n"):
         match = HEADING.fullmatch(line) if "#" in line else None
         level = len(match[1]) if match else 0
         if line.strip() and found and not 1 <= level <= 2:  # noqa: PLR2004 - # and ## end a section
@@ -134,6 +141,9 @@ def facets(found: Sequence[Heading], wanted: Sequence[str]) -> tuple[str, ...]:
 def wiki_links(body: str) -> Iterator[tuple[int, str]]:
     """Yield each `[[…]]` outside of code, with its offset in the body."""
     if "[[" not in body:
+        return
+    if not fenced(body):
+        yield from ((found.start(), found[0]) for found in WIKI.finditer(body))
         return
     for at, line in plain_lines(body):
         if "[[" in line:

@@ -80,6 +80,8 @@ class BrokenYamlError(Exception):
 def printable(reading: Reading, start: int, end: int) -> str:
     """Return the text between two offsets, of the same length, as libyaml can take it."""
     text = reading.text[start:end]
+    if text.replace("\n", "").isprintable():  # nothing below is; nearly all notes are done with here
+        return text
     seen = 0
     for found in UNPRINTABLE.finditer(text):
         line = reading.span(start + found.start()).line

@@ -32,6 +32,8 @@ FIELD = re.compile(
     rf"(?: (?:({TEXT})|({QUOTED})|\[({WORDS}(?:, {WORDS})*)\]|(\[.*\]|\{{.*\}})))?\n"
 )
 ITEM = re.compile(rf"( +)- (?:({TEXT})(?:: (?:({TEXT})|({QUOTED})))?|({QUOTED}))\n")
+NEW = tuple.__new__
+"""Makes a node in half the time that its own class takes."""
 LONGEST_KEY = 1000
 """Characters that a key may have, to YAML 1024; a longer one is its concern."""
 
@@ -91,7 +93,7 @@ def _scalar(found: re.Match[str], group: int, start: int) -> Scalar:
         value = value[1:-1]
     if not value.isascii():
         value = value.translate(UNBREAK)
-    return Scalar(value, start + first, start + last, not quoted)
+    return NEW(Scalar, (value, start + first, start + last, not quoted))
 
 
 def _flow(written: str, start: int) -> Sequence:
@@ -99,7 +101,7 @@ def _flow(written: str, start: int) -> Sequence:
     items, at = [], start
     for word in written.split(", "):
         value = word if word.isascii() else word.translate(UNBREAK)
-        items.append(Scalar(value, at, at + len(word)))
+        items.append(NEW(Scalar, (value, at, at + len(word), True)))
         at += len(word) + 2
     return Sequence(tuple(items), start - 1, start + len(written) + 1, flow=True)
 

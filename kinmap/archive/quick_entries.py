@@ -22,7 +22,7 @@ from kinmap.archive.ledgers import Entry
 from kinmap.archive.reading import Reading, Wanted
 from kinmap.dates import NotADateError, PartialDate, parse_date
 
-HEAD = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?: \w+(?:-\w+)*)*")
+HEAD = re.compile(r"([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?: (\w+(?:-\w+)*(?: \w+(?:-\w+)*)*))?")
 """A date, and words of letters and digits; those with a hyphen are the entry's own."""
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 FIRST = "1000-01"
@@ -85,12 +85,14 @@ def quick_entry(reading: Reading, node: Node, shape: Callable[[str], Shape[E] | 
     head, last = _head(node)
     if head is None or last is None or not head.plain or len(head.value) != head.end - head.start:
         return None
-    if not HEAD.fullmatch(head.value) or not reading.text.startswith(
-        "\n", last.end
-    ):  # else a comment may follow
+    found = HEAD.fullmatch(head.value)
+    if found is None or not reading.text.startswith("\n", last.end):  # else a comment may follow
         return None
-    note = "" if last is head else last.value.strip()
-    return _as_in(shape, reading, head, note)
+    day, written = found.groups("")
+    known = shape(stood_in(written) if "-" in written else written)
+    if known is None:
+        return None
+    return _as_in(known, reading, head, day, "" if last is head else last.value.strip())
 
 
 def _head(node: Node) -> tuple[Scalar | None, Scalar | None]:
@@ -103,34 +105,31 @@ def _head(node: Node) -> tuple[Scalar | None, Scalar | None]:
     return None, None
 
 
-def _as_in(shape: Callable[[str], Shape[E] | None], reading: Reading, head: Scalar, note: str) -> E | None:
+def _as_in(known: Shape[E], reading: Reading, head: Scalar, day: str, note: str) -> E | None:
     """Return the entry that a head makes as others of its shape do."""
-    words = head.value.split(" ")
-    written = head.value[len(words[0]) + 1 :]
-    known = shape(stood_in(words) if "-" in written else written)
-    if known is None:
-        return None
+    fields = [*known.fields]
     try:
-        date = parse_date(words[0])
-        if any(parse_date(words[at]).before(date) for at in known.dates):
-            return None
-        fields = list(known.fields)
-        for at, put in known.own:
-            fields[at] = put(words)
+        date = parse_date(day)
+        if known.own or known.links:
+            words = head.value.split(" ")
+            if any(parse_date(words[at]).before(date) for at in known.dates):
+                return None
+            for at, put in known.own:
+                fields[at] = put(words)
+            for at, wanted in known.links:
+                reading.link(words[at], head.start + sum(len(word) + 1 for word in words[:at]), wanted)
     except NotADateError:
         return None
-    fields[:2] = reading.span(head.start), date
-    fields[known.words], fields[known.note] = written, note
-    for at, wanted in known.links:
-        reading.link(words[at], head.start + sum(len(word) + 1 for word in words[:at]), wanted)
+    fields[:2] = reading.lines.span(head.start), date
+    fields[known.words], fields[known.note] = head.value[len(day) + 1 :], note
     return known.make(fields)
 
 
-def stood_in(words: Words[str]) -> str:
-    """Return the words after the date, with a stand-in for each that has a hyphen."""
+def stood_in(written: str) -> str:
+    """Return the words after a date, with a stand-in for each that has a hyphen."""
     return " ".join(
         word if "-" not in word else f"{YEAR + at}-01" if DATE.fullmatch(word) else f"id-{at}"
-        for at, word in enumerate(words[1:], 1)
+        for at, word in enumerate(written.split(" "), 1)
     )
 
 

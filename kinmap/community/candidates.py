@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kinmap.archive.ledgers import Good
@@ -16,7 +17,7 @@ from kinmap.archive.settings import Goal
 from kinmap.community.acts import THEY
 from kinmap.community.care import NEWS, answer_day
 from kinmap.community.encounters import Encounter
-from kinmap.community.goals import Progress, fits, stands_at
+from kinmap.community.goals import Progress, fits, stands_at, wanting
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import RESTING
 from kinmap.community.stages import KNOWN, POSSIBLE
@@ -89,6 +90,7 @@ def candidates(
     neighbours: Mapping[str, Collection[str]],
     progress: Iterable[Progress],
     today: date,
+    kept: Mapping[str, Candidate] = MappingProxyType({}),
 ) -> tuple[Candidate, ...]:
     """Return the known and possible whom you did not put to rest, the likeliest first.
 
@@ -98,15 +100,19 @@ def candidates(
         neighbours: whom each person has ties to.
         progress: the goals, of which those with a gap are a reason.
         today: the last day that counts.
+        kept: those that still stand, by id.
     """
-    wanted = [each.goal for each in progress if each.gap]
+    wanted = wanting(progress)
     year_ago = date.fromordinal(max(today.toordinal() - YEAR, 1))
     found = []
     for one in people:
         if one.stage in LIKELY and one.person.intent not in RESTING:
-            friends = [other for other in neighbours.get(one.id, ()) if other in connected]
-            grounds = tuple(grounds_for(one, friends, wanted, (year_ago, today)))
-            found.append((one, Candidate(one.id, one.conditions.held, grounds)))
+            candidate = kept.get(one.id)
+            if candidate is None:
+                friends = [other for other in neighbours.get(one.id, ()) if other in connected]
+                grounds = tuple(grounds_for(one, friends, wanted, (year_ago, today)))
+                candidate = Candidate(one.id, one.conditions.held, grounds)
+            found.append((one, candidate))
     return tuple(candidate for _, candidate in sorted(found, key=lambda pair: likelihood(*pair)))
 
 

@@ -7,6 +7,7 @@ own file has it. One that you got is theirs alone who gave it.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from datetime import date
 from typing import NamedTuple
 
@@ -28,13 +29,18 @@ class Favour(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def favours(archive: Archive, today: date) -> dict[str, list[Favour]]:
-    """Return what was given to and got from each person up to today, by id."""
+def favours(archive: Archive, whom: Container[str], today: date) -> dict[str, list[Favour]]:
+    """Return what was given to and got from each of these people up to today, by id.
+
+    Of others there may be some, and not all.
+    """
     found: dict[str, list[Favour]] = defaultdict(list)
     own: set[tuple[str, str, date]] = set()
     lent: dict[tuple[str, str, date], list[Exchange]] = defaultdict(list)
     for person in archive.people.values():
         for entry in person.exchange:
+            if person.id not in whom and entry.to is None:
+                continue
             day = entry.date.first
             if day > today:
                 continue

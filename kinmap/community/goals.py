@@ -35,6 +35,11 @@ def goals(wanted: Iterable[Goal], heard: Collection[Relation]) -> tuple[Progress
     return tuple(Progress(goal, tuple(one.id for one in heard if counts(one, goal))) for goal in wanted)
 
 
+def wanting(progress: Iterable[Progress]) -> list[Goal]:
+    """Return the goals that somebody is still wanting to."""
+    return [each.goal for each in progress if each.gap]
+
+
 def counts(one: Relation, goal: Goal) -> bool:
     """Tell whether a connection counts towards a goal."""
     return (one.stage is Stage.KIN or not goal.kin) and (goal.by is None or fits(one.person, goal))

@@ -29,8 +29,13 @@ Moment: TypeAlias = tuple[date, str]
 """A day and a kind: lines that share both, and a person, tell of one meeting."""
 
 
-def all_lines(archive: Archive) -> list[Line]:
-    """Return every line of `meetings`, past and planned, by owner and in the order of the file."""
+def all_lines(archive: Archive, but: Container[str] = ()) -> list[Line]:
+    """Return every line of `meetings`, past and planned, by owner and in the order of the file.
+
+    Args:
+        archive: all notes.
+        but: ids of those whose lines are left out, save where they name somebody else or an event.
+    """
     people = archive.people
     return [
         Line(
@@ -41,6 +46,7 @@ def all_lines(archive: Archive) -> list[Line]:
         )
         for owner, person in people.items()
         for meeting in person.meetings
+        if meeting.companions or meeting.event or owner not in but
     ]
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kinmap.archive.load import Archive
+from kinmap.archive.person import Person
 from kinmap.community import lists, network
 from kinmap.community.candidates import Candidate, candidates
 from kinmap.community.capacity import Capacity, capacity
@@ -23,8 +26,8 @@ from kinmap.community.relation import Relation, relation
 from kinmap.community.sift import Sift, sift
 from kinmap.community.testimony import origins, testimonies
 from kinmap.community.ties import Tie, introductions, neighbours, ties
-from kinmap.community.together import together
-from kinmap.community.unchanged import same_graph, untouched
+from kinmap.community.together import Common, Pair, together
+from kinmap.community.unchanged import companions, same_candidates, same_graph, ties_with, untouched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,9 @@ class Community:
         stale: ids, by ratio from the highest; `soon` by due day; `drifting` by drift.
         unwritten: ids of connections of whom no contact is written down.
         contacts: the contacts of network/, each once.
+        together: the encounters in common of every pair that has some, by day.
         ties: sorted by both ids.
+        neighbours: whom everyone with ties is tied to, by id.
         communities: ids, sorted, the largest community first.
         modularity: of the communities; None without ties.
         bridges: ids of those who hold parts of the community together.
@@ -58,7 +63,9 @@ class Community:
     drifting: tuple[str, ...]
     unwritten: tuple[str, ...]
     contacts: tuple[network.Known, ...]
+    together: Mapping[Pair, tuple[Common, ...]]
     ties: tuple[Tie, ...]
+    neighbours: Mapping[str, frozenset[str]]
     communities: tuple[tuple[str, ...], ...]
     modularity: Fraction | None
     bridges: tuple[str, ...]
@@ -66,6 +73,15 @@ class Community:
     candidates: tuple[Candidate, ...]
     introductions: tuple[Match, ...]
     introduced: tuple[Introduced, ...]
+
+
+class Web(NamedTuple):
+    """Who knows whom: encounters in common, ties, neighbours, and the circles that these make."""
+
+    together: Mapping[Pair, tuple[Common, ...]]
+    ties: tuple[Tie, ...]
+    neighbours: Mapping[str, frozenset[str]]
+    circles: Circles
 
 
 def community(archive: Archive, today: date, before: Community | None = None) -> Community:
@@ -79,19 +95,51 @@ def community(archive: Archive, today: date, before: Community | None = None) ->
     """
     if before is not None and before.today != today:
         before = None
-    lines = all_lines(archive)
+    kept = {id_: before.people[id_] for id_ in untouched(before.archive, archive)} if before else {}
+    lines = all_lines(archive, but=kept.keys() - companions(archive.people.values()))
     past = [line for line in lines if line.day <= today]
     encounters = line_encounters(past)
-    people = relations(archive, encounters, planned(archive, lines, today), today, before)
+    people = relations(archive, encounters, planned(archive, lines, today), today, kept)
+    common = together(archive, past, encounters, today)
+    return as_a_whole(archive, today, people, web(archive.people, common, today, before, kept), before)
+
+
+def web(
+    people: Mapping[str, Person],
+    common: Mapping[Pair, tuple[Common, ...]],
+    today: date,
+    before: Community | None,
+    kept: Container[str],
+) -> Web:
+    """Return who knows whom by the notes of these people, and what they have in common.
+
+    Args:
+        people: all of them, by id.
+        common: the encounters in common of every pair.
+        today: the last day that counts.
+        before: an earlier model of that day.
+        kept: ids of those whom no change since then has touched.
+    """
+    if before is None:
+        bonds = ties(people, common, today)
+        return Web(common, bonds, neighbours(bonds), circles(bonds))
+    bonds = ties_with(before, people, common, today, kept)
+    if same_graph(before.ties, bonds):
+        parted = Circles(before.communities, before.modularity, before.bridges)
+        return Web(common, bonds, before.neighbours, parted)
+    return Web(common, bonds, neighbours(bonds), circles(bonds))
+
+
+def as_a_whole(
+    archive: Archive, today: date, people: dict[str, Relation], known: Web, before: Community | None
+) -> Community:
+    """Return what the relations and ties of one day make together; the rest is as for `community`."""
     everyone = people.values()
     contacts = network.contacts(archive.rows, archive.people.values())
-    common = together(archive, past, encounters, today)
-    bonds = ties(archive, common, today)
-    tied = neighbours(bonds)
-    parted = parting(bonds, before)
     connected = {one.id: one for one in everyone if one.connected}
     heard = [one for one in connected.values() if not one.silent]
     progress = goals(archive.settings.goals, heard)
+    likely = same_candidates(before, people, known.neighbours, progress) if before else {}
     return Community(
         archive=archive,
         today=today,
@@ -105,14 +153,16 @@ def community(archive: Archive, today: date, before: Community | None = None) ->
         drifting=lists.drifting(everyone),
         unwritten=lists.unwritten(connected.values()),
         contacts=contacts,
-        ties=bonds,
-        communities=parted.communities,
-        modularity=parted.modularity,
-        bridges=parted.bridges,
-        alone=lists.alone(connected, tied),
-        candidates=candidates(everyone, connected, tied, progress, today),
-        introductions=matches(connected.values(), {(tie.a, tie.b) for tie in bonds}),
-        introduced=introduced(introductions(archive, today, made=True), common),
+        together=known.together,
+        ties=known.ties,
+        neighbours=known.neighbours,
+        communities=known.circles.communities,
+        modularity=known.circles.modularity,
+        bridges=known.circles.bridges,
+        alone=lists.alone(connected, known.neighbours),
+        candidates=candidates(everyone, connected, known.neighbours, progress, today, likely),
+        introductions=matches(connected.values(), {(tie.a, tie.b) for tie in known.ties}),
+        introduced=introduced(introductions(archive.people, today, made=True), known.together),
     )
 
 
@@ -121,7 +171,7 @@ def relations(
     past: Mapping[str, Sequence[Encounter]],
     ahead: Mapping[str, Planned],
     today: date,
-    before: Community | None = None,
+    kept: Mapping[str, Relation] = MappingProxyType({}),
 ) -> dict[str, Relation]:
     """Return the relation to each person, by id and in the order of ids.
 
@@ -130,13 +180,11 @@ def relations(
         past: the encounters that lines up to today give, by person.
         ahead: what is planned with each person.
         today: the last day that counts.
-        before: an earlier model of the same day.
+        kept: relations that still stand, but for through whom you know somebody.
     """
     through = origins(archive, today)
-    known = before.people if before else {}
-    kept = untouched(before.archive, archive) if before else frozenset()
-    others = [person for id_, person in archive.people.items() if id_ not in kept]
-    found = {id_: led_by(known[id_], chain(id_, through)) for id_ in kept}
+    others = {id_: person for id_, person in archive.people.items() if id_ not in kept}
+    found = {id_: led_by(one, chain(id_, through)) for id_, one in kept.items()}
     for told in testimonies(archive, others, past, ahead, today):
         found[told.person.id] = relation(told, through, archive.settings, today)
     return {id_: found[id_] for id_ in archive.people}
@@ -145,10 +193,3 @@ def relations(
 def led_by(one: Relation, links: tuple[str, ...]) -> Relation:
     """Return a relation with the ids through whom you know them, which others' notes may have changed."""
     return one if one.chain == links else one._replace(chain=links)
-
-
-def parting(bonds: Sequence[Tie], before: Community | None) -> Circles:
-    """Return the circles of ties; those of before, where they fell of the same graph."""
-    if before and same_graph(before.ties, bonds):
-        return Circles(before.communities, before.modularity, before.bridges)
-    return circles(bonds)

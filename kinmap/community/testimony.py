@@ -39,7 +39,7 @@ class Testimony(NamedTuple):
 
 def testimonies(
     archive: Archive,
-    whom: Iterable[Person],
+    whom: Mapping[str, Person],
     past: Mapping[str, Sequence[Encounter]],
     ahead: Mapping[str, Planned],
     today: date,
@@ -48,16 +48,15 @@ def testimonies(
 
     Args:
         archive: for events and exchange.
-        whom: the people, all of them or some.
+        whom: the people by id, all of them or some.
         past: the encounters that lines up to today give, by person.
         ahead: what is planned with each person.
         today: the last day that counts.
     """
     there = visits(archive, past, today)
-    given = favours(archive, today)
+    given = favours(archive, whom, today)
     written = Channel.WRITTEN
-    for person in whom:
-        name = person.id
+    for name, person in whom.items():
         lines, events = tuple(past.get(name, ())), tuple(there.get(name, ()))
         encounters = in_order(lines, events)
         yield Testimony(

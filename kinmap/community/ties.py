@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from kinmap.archive.ledgers import Good
-from kinmap.archive.load import Archive
+from kinmap.archive.person import Person
 from kinmap.community.together import Common, Pair, pair_of
 from kinmap.text import Span
 
@@ -43,20 +43,28 @@ class Tie(NamedTuple):
         return DECLARED_WEIGHT * self.declared + self.introduced + min(self.together, MOST_TOGETHER)
 
 
-def ties(archive: Archive, together: Mapping[Pair, tuple[Common, ...]], today: date) -> tuple[Tie, ...]:
+def ties(
+    people: Mapping[str, Person],
+    together: Mapping[Pair, tuple[Common, ...]],
+    today: date,
+    tellers: Iterable[Person] | None = None,
+) -> tuple[Tie, ...]:
     """Return the ties of one day, sorted by both ids.
 
     Args:
-        archive: for what the notes declare, and the introductions.
+        people: all of them, by id.
         together: the encounters in common of every pair, up to today.
         today: the last day that counts.
+        tellers: those whose notes are asked for what they declare, and for introductions; everybody's,
+            if left out.
     """
+    asked = people.values() if tellers is None else tellers
     spans: dict[str, dict[str, list[Span]]] = defaultdict(dict)
-    for (a, b), span in declared(archive, today):
+    for (a, b), span in declared(people, today, asked):
         spans[a].setdefault(b, []).append(span)
     said = {a: frozenset(partners) for a, partners in spans.items()}
     brought = set()
-    for (a, b), made in introductions(archive, today):
+    for (a, b), made in introductions(people, today, asked):
         spans[a].setdefault(b, []).append(made.span)
         brought.add((a, b))
     for (a, b), common in together.items():
@@ -71,22 +79,31 @@ def ties(archive: Archive, together: Mapping[Pair, tuple[Common, ...]], today: d
     )
 
 
-def declared(archive: Archive, today: date) -> Iterator[tuple[Pair, Span]]:
-    """Yield the pairs of whom a note says that they know each other by today, and where it does."""
-    for person in archive.people.values():
+def declared(people: Container[str], today: date, tellers: Iterable[Person]) -> Iterator[tuple[Pair, Span]]:
+    """Yield the pairs of whom one of these notes says that they know each other by today, and where."""
+    for person in tellers:
         for known in person.knows:
             begun = known.since is None or known.since.first <= today
-            if begun and known.id in archive.people and known.id != person.id:
+            if begun and known.id in people and known.id != person.id:
                 yield pair_of(person.id, known.id), known.span
 
 
-def introductions(archive: Archive, today: date, *, made: bool = False) -> Iterator[tuple[Pair, Common]]:
-    """Yield the introductions up to today, of either way or only those that you made, as written."""
-    for person in archive.people.values():
+def introductions(
+    people: Mapping[str, Person], today: date, tellers: Iterable[Person] | None = None, *, made: bool = False
+) -> Iterator[tuple[Pair, Common]]:
+    """Yield the introductions up to today, of either way or only those that you made, as written.
+
+    Args:
+        people: all of them, by id.
+        today: the last day that counts.
+        tellers: as for `ties`.
+        made: only those that you made.
+    """
+    for person in people.values() if tellers is None else tellers:
         for entry in person.exchange:
             if entry.good is not INTRODUCTION or entry.to is None or (made and not entry.gave):
                 continue
-            if entry.date.first <= today and entry.to in archive.people and entry.to != person.id:
+            if entry.date.first <= today and entry.to in people and entry.to != person.id:
                 yield pair_of(person.id, entry.to), Common(entry.date.first, entry.span)
 
 

@@ -92,6 +92,9 @@ def title(view: View, met: Encounter) -> str:
 
 def mark(week: Week, met: Sequence[Encounter], told: Sequence[str]) -> Mark:
     """Return the mark of a week: the fullest channel gives the shape; `told` is what each was."""
+    if len(week.contacts) == 1:
+        (n,) = week.contacts
+        return Mark(week.x, week.y, SHAPES[met[n].channel], told[n])
     channel = min([met[n].channel for n in week.contacts], key=FULLEST.index)
     return Mark(week.x, week.y, SHAPES[channel], say("; ").join([told[n] for n in week.contacts]))
 
@@ -131,6 +134,7 @@ def described(view: View, relation: Relation) -> str:
     )
 
 
+@per_tongue(4096)  # pages have the same days again and again
 def short_on(when: PartialDate) -> str:
     """Return a date after its preposition: `on 3 Oct 2026`, `in Oct 2026`."""
     if when.day is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -99,17 +99,20 @@ def facts(view: View, relation: Relation) -> tuple[Fact, ...]:
     """Return what stands in the margin, leaving out what is empty."""
     person = relation.person
     found = [
-        Fact(say("Where"), whereabouts(view, person)),
-        Fact(say("Contexts"), linked(person.contexts, view.links.contexts)),
-        Fact(say("Groups"), linked(person.groups, view.links.groups)),
-        Fact(say("Speaks of"), linked(person.tags, view.links.tags)),
-        Fact(say("Birthday"), (Link(birthday(person)),) if person.birthday else ()),
-        Fact(say("Boundaries"), tuple(Link(it) for it in person.boundaries), apart=True),
-        *contact(person),
-        Fact(say("You chose"), (Link(say(CHOSEN[person.intent])),) if person.intent else ()),
-        Fact(say("The note"), (Link(person.path),), file=True),
+        (mark("Where"), whereabouts(view, person)),
+        (mark("Contexts"), linked(person.contexts, view.links.contexts)),
+        (mark("Groups"), linked(person.groups, view.links.groups)),
+        (mark("Speaks of"), linked(person.tags, view.links.tags)),
+        (mark("Birthday"), (Link(birthday(person)),) if person.birthday else ()),
     ]
-    return tuple(fact for fact in found if fact.links)
+    facts = [Fact(say(term), links) for term, links in found if links]
+    if person.boundaries:
+        facts.append(Fact(say("Boundaries"), tuple(Link(it) for it in person.boundaries), apart=True))
+    facts += contact(person)
+    if person.intent:
+        facts.append(Fact(say("You chose"), (Link(say(CHOSEN[person.intent])),)))
+    facts.append(Fact(say("The note"), (Link(person.path),), file=True))
+    return tuple(facts)
 
 
 def whereabouts(view: View, person: Person) -> tuple[Link, ...]:
@@ -124,7 +127,7 @@ def whereabouts(view: View, person: Person) -> tuple[Link, ...]:
 
 def linked(names: Iterable[str], addresses: Mapping[str, str]) -> tuple[Link, ...]:
     """Return words as links to their pages."""
-    return tuple(Link(str(name), addresses.get(fold(name), "")) for name in names)
+    return tuple([Link(str(name), addresses.get(fold(name), "")) for name in names])
 
 
 def birthday(person: Person) -> str:
@@ -140,14 +143,15 @@ def birthday(person: Person) -> str:
     return say("{day} {month}", day=words.day_of_month(given.day), month=month)
 
 
-def contact(person: Person) -> tuple[Fact, ...]:
-    """Return the ways to reach somebody; an address that is none is shown as text."""
+def contact(person: Person) -> Iterator[Fact]:
+    """Give the ways to reach somebody; an address that is none is shown as text."""
     ways = person.contact
-    return (
-        Fact(say("Write to"), tuple(Link(it, outside=f"mailto:{it}") for it in ways.email)),
-        Fact(say("Call"), tuple(Link(it, outside=f"tel:{dialled(it)}") for it in ways.phone)),
-        Fact(say("Web"), tuple(Link(shown(it), outside=safe(it)) for it in (*ways.linkedin, *ways.web))),
-    )
+    if ways.email:
+        yield Fact(say("Write to"), tuple([Link(it, outside=f"mailto:{it}") for it in ways.email]))
+    if ways.phone:
+        yield Fact(say("Call"), tuple([Link(it, outside=f"tel:{dialled(it)}") for it in ways.phone]))
+    if web := (*ways.linkedin, *ways.web):
+        yield Fact(say("Web"), tuple([Link(shown(it), outside=safe(it)) for it in web]))
 
 
 def dialled(phone: str) -> str:

@@ -58,9 +58,9 @@ def again(id_: str, view: View) -> Mapping[str, object]:
 
 def content(view: View, relation: Relation) -> Mapping[str, object]:
     """Return what the page says."""
-    person = relation.person
-    near = ties.near(view, relation)
+    person, near = relation.person, ties.near(view, relation)
     wrong = faults.faults(view.errors.get(person.path, ()))
+    rhythm = rhythms.standing(relation, view.today)
     return {
         "who": view.who(person.id),
         "pronouns": pronouns(person.pronouns),
@@ -73,7 +73,7 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "how": person.how,
         "met": last.sentence(view, relation),
         "quote": last.quote(view, relation),
-        "lede": lede(view, relation),
+        "lede": after_last(view, relation, rhythm),
         "waiting": waiting.rows(view, relation),
         "facts": margins.facts(view, relation),
         "own": margins.own_facts(person.own),
@@ -83,7 +83,7 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "declared": declared(view, relation),
         "rhythm": margins.rhythm(view, relation),
         "picture": contacts.picture(view, relation),
-        "standing": rhythms.standing(relation, view.today) or rhythms.unasked(relation),
+        "standing": rhythm or rhythms.unasked(relation),
         "body": person.body,
         "empty": empty(view, relation),
         "depth": margins.depth(relation),
@@ -100,8 +100,13 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
 
 def lede(view: View, relation: Relation) -> str:
     """Return what comes after the last contact: where you are in the rhythm, and what is planned."""
+    return after_last(view, relation, rhythms.standing(relation, view.today))
+
+
+def after_last(view: View, relation: Relation, rhythm: str) -> str:
+    """Return the same, with a sentence on the rhythm that was made already."""
     plan = relation.planned
-    sentences = [rhythms.standing(relation, view.today) if relation.last else ""]
+    sentences = [rhythm if relation.last else ""]
     if plan and plan.event:
         on = words.on(days.of_plan(view, plan), view.today)
         who = spoken_of(relation.person)

@@ -55,9 +55,14 @@ def told(entry: Entry) -> str:
         return f"promise, {entry.words}"
     if isinstance(entry, Trust):
         return regard(entry)
-    if isinstance(entry, Meeting) and fold(entry.kind) not in fold(entry.words).split():
-        return f"{entry.kind} {entry.words}".rstrip()
+    if isinstance(entry, Meeting):
+        return named(entry, fold(entry.words))
     return entry.words
+
+
+def named(entry: Meeting, said: str) -> str:
+    """Return the words of a meeting, which are `said` if folded, after its kind if that is not among them."""
+    return entry.words if fold(entry.kind) in said.split() else f"{entry.kind} {entry.words}".rstrip()
 
 
 def regard(entry: Trust) -> str:
@@ -75,8 +80,8 @@ def regard(entry: Trust) -> str:
 def meeting(view: View, entry: Meeting, of: str) -> tuple[Piece, ...]:
     """Return what a line of `meetings` says, on the page of anybody who was there."""
     owner = view.owners.get(entry.span.path, "")
-    if owner == of and not entry.at and "with" not in fold(entry.words).split(" "):
-        return (Piece(told(entry)),)
+    if owner == of and not entry.at and "with" not in (said := fold(entry.words)).split(" "):
+        return (Piece(named(entry, said)),)
     return (
         Piece(f"{entry.kind} {length(entry)}".rstrip()),
         *by(view, entry, "" if owner == of else owner),

@@ -51,9 +51,10 @@ def rhythm(relation: Relation) -> Length | None:
 
 def limit(relation: Relation) -> str:
     """Return the limit in words: in the rhythm's unit where it is the rhythm itself."""
-    if relation.limit is None:
+    days = relation.limit
+    if days is None:
         return ""
-    return str(rhythm(relation) if relation.limit == relation.rhythm else words.length(relation.limit))
+    return str(rhythm(relation) if days == relation.rhythm else words.length(days))
 
 
 def since_last(relation: Relation, today: date) -> int:
@@ -79,9 +80,10 @@ def usual(relation: Relation) -> str:
     every = rhythm(relation)
     if every is None:
         return ""
-    if relation.rhythm_from is Origin.STATED:
+    origin = relation.rhythm_from
+    if origin is Origin.STATED:
         return say("You wanted {every}", every=every.every)
-    if relation.rhythm_from is Origin.OWN:
+    if origin is Origin.OWN:
         return say("You usually speak {every}", every=every.every)
     return say(USUAL[relation.stage], every=every.every)
 

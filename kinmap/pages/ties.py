@@ -36,7 +36,7 @@ def near(view: View, relation: Relation) -> tuple[Who, ...]:
 
 def ties(view: View, relation: Relation, near: Iterable[Who]) -> tuple[Tied, ...]:
     """Return how each of these is tied to somebody."""
-    return tuple(tied(view, relation, who) for who in near)
+    return tuple([tied(view, relation, who) for who in near])
 
 
 def tied(view: View, relation: Relation, who: Who) -> Tied:
@@ -44,20 +44,28 @@ def tied(view: View, relation: Relation, who: Who) -> Tied:
     tie = view.ties[pair_of(relation.id, who.id)]
     apart = len(tie.spans) - tie.together
     written, last = tie.spans[:apart], tie.spans[apart:][-1:]
-    clauses = [*(clause(view, relation, span) for span in written), together(view, tie, last)]
-    told = dict.fromkeys(clause for clause in clauses if clause)
-    if any(clause[0] == quoted("")[0] for clause in told):
-        told.pop(say(BARE), None)  # the note's own words say it better
-    how = say("; ").join(told)
-    return Tied(who, f"{words.capital(how)}.", tuple(stands(view, span) for span in (*written, *last)))
+    clauses = [clause(view, relation, span) for span in written]
+    if last:
+        clauses.append(together(view, tie, last[0]))
+    how = clauses[0] if len(clauses) == 1 else say("; ").join(best(clauses))
+    return Tied(who, f"{words.capital(how)}.", tuple([stands(view, span) for span in (*written, *last)]))
+
+
+def best(clauses: Iterable[str]) -> Iterable[str]:
+    """Return the clauses, each once; where a note has words of its own, without what they say better."""
+    told = dict.fromkeys(filter(None, clauses))
+    mark = quoted("")[0]
+    if any(clause[0] == mark for clause in told):
+        told.pop(say(BARE), None)
+    return told
 
 
 def clause(view: View, relation: Relation, span: Span) -> str:
     """Return what a `knows` says, or an introduction."""
     owner = view.archive.people[view.owners[span.path]]
-    known = next((it for it in owner.knows if it.span == span), None)
-    if known is not None:
-        return worded(view, known, owner, own=owner.id == relation.id)
+    for known in owner.knows:
+        if known.span == span:
+            return worded(view, known, owner, own=owner.id == relation.id)
     made = next(it for it in owner.exchange if it.span == span)
     other = view.archive.people[made.to or ""]
     if made.gave:
@@ -79,13 +87,11 @@ def quoted(said: str) -> str:
     return say("\u201c{words}\u201d", words=said)
 
 
-def together(view: View, tie: Tie, last: tuple[Span, ...]) -> str:
-    """Return how often both were there, and when for the last time; nothing for never."""
-    if not last:
-        return ""
-    dated = days.on(view, last[0])
+def together(view: View, tie: Tie, last: Span) -> str:
+    """Return how often both were there, and when for the last time, of which `last` tells."""
+    dated = days.on(view, last)
     if dated is None:
-        raise ValueError(f"{last[0]} has no date")
+        raise ValueError(f"{last} has no date")
     day = words.on(dated, view.today)
     if tie.together == 1:
         return say("together once, {day}", day=day)

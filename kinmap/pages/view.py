@@ -18,7 +18,7 @@ from kinmap.community.candidates import Candidate
 from kinmap.community.model import Community
 from kinmap.community.relation import Relation
 from kinmap.community.stages import RANKS
-from kinmap.community.ties import Tie, neighbours
+from kinmap.community.ties import Tie
 from kinmap.community.together import Pair
 from kinmap.maps.circles import Circle, circles
 from kinmap.pages import labels
@@ -161,7 +161,7 @@ def view(community: Community) -> View:
         owners={person.path: person.id for person in archive.people.values()},
         labels={word: label(archive, id_) for word, id_ in archive.names.items()},
         events={event.path: event for event in archive.events.values()},
-        neighbours=neighbours(community.ties),
+        neighbours=community.neighbours,
         ties={(tie.a, tie.b): tie for tie in community.ties},
         candidates={candidate.id: candidate for candidate in community.candidates},
         circles=cache(partial(compass, community)),

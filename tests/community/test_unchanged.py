@@ -122,3 +122,43 @@ def test_another_day_or_other_settings_work_everything_out_anew(read_archive: Re
     assert later.people["ana"].time.days == (before.people["ana"].time.days or 0) + 200
     other = replace(read_archive(NOTES), settings=Settings(facets=("Work",)))
     assert community(other, TODAY, before).people["zoe"].depth == (0, 1)
+
+
+def after_a_save(read_archive: Reading, notes: str, line: str, saved: str) -> list[str]:
+    """Return the names of the fields that are wrong when the model before a save is handed on."""
+    before, now = read_archive(notes), read_archive(notes.replace(line, saved))
+    assert now != before
+    return differing(community(now, TODAY, community(before, TODAY)), community(now, TODAY))
+
+
+def test_a_line_of_ones_own_stands_for_anothers_although_no_save_has_touched_it(
+    read_archive: Reading,
+) -> None:
+    notes = """
+events/fair.md:
+    date: 2026-05-01
+    there: [zoe]
+people/ana.md:
+    meetings:
+      - 2026-05-01 coffee with rui at fair
+people/rui.md:
+    meetings:
+      - 2026-05-01 coffee
+people/zoe.md:
+    known: 2021
+"""
+    assert after_a_save(read_archive, notes, "known: 2021", "known: 2022") == []
+
+
+def test_a_goal_that_is_met_is_no_reason_any_longer(read_archive: Reading) -> None:
+    notes = """
+site.yml:
+    goals: [1 connection tagged bread]
+people/ana.md:
+    known: 2020
+    tags: [bread]
+people/rui.md:
+    known: 2021
+    tags: [bread]
+"""
+    assert after_a_save(read_archive, notes, "known: 2021", "declared: 2021") == []

@@ -67,12 +67,14 @@ class Way:
     Attributes:
         memory: what is remembered of the last site, and will be of this one, where there are to be more.
         left: what the last build left, if this one is to leave as much for the next.
+        cache: a folder of this user's, in which compiled templates are kept from build to build.
         jobs: how many processes; as many as there are cores, if left out.
         stage: told the name of each part of the work as it begins.
     """
 
     memory: Memory | None = None
     left: Left | None = None
+    cache: Path | None = None
     jobs: int | None = None
     stage: Callable[[str], object] = lambda _: None
 
@@ -93,6 +95,9 @@ def build(root: Path, archive: Archive, output: Path, today: date, way: Way = Wa
         html = renderer(root, archive.settings, whole.frame, pictures)
         if way.memory:
             way.memory.begin(html, look(root, archive.settings, whole.frame))
+        if way.cache:
+            html.ready(way.cache)
+        if way.memory:
             way.memory.glance(html, pictures, whole, partial(some, seen))
         with edition(output, root, way.left.stamps if way.left else {}) as new:
             way.stage("what pages say as a whole")

@@ -15,6 +15,7 @@ import click
 from kinmap.archive.files import Found, find
 from kinmap.archive.settings import Settings
 from kinmap.cli.common import (
+    cache,
     colourful,
     counted,
     exit_code,
@@ -164,7 +165,7 @@ def built_from(  # noqa: PLR0913 - what there is, and how it is wanted
     from kinmap.site.render import TemplatesError  # noqa: PLC0415
 
     try:
-        way = Way(jobs=jobs, stage=stages.begin, left=left(root, clean=clean))
+        way = Way(jobs=jobs, stage=stages.begin, left=left(root, clean=clean), cache=cache())
         return build_site(root, archive, place, today, way)
     except (PublishError, TemplatesError) as error:
         raise click.ClickException(str(error)) from error

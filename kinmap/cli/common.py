@@ -68,14 +68,17 @@ def root(folder: Path | None) -> Path:
 def loaded(folder: Path | None, meanwhile: Callable[[], object] = nothing) -> tuple[Path, Archive]:
     """Return the archive's folder and all that is in it; `meanwhile` is as for `load`.
 
-    What is read are frozen values without circles, alive to the end: looking through them
-    for garbage again and again would take as long as reading them.
+    Notes that are as the last build read them are not read again. What is read are frozen values
+    without circles, alive to the end: looking through them for garbage again and again would take
+    as long as reading them.
     """
-    from kinmap.archive.load import load  # noqa: PLC0415 - a command that writes one line does without
+    from kinmap.archive.kept import recalled  # noqa: PLC0415 - a command that writes one line does without
+    from kinmap.archive.load import load  # noqa: PLC0415 - likewise
 
     gc.disable()
     place = root(folder)
-    return place, load(place, meanwhile)
+    kept = recalled(place)
+    return place, load(place, meanwhile, kept if kept.last else None)
 
 
 def today_of(given: date | None, settings: Settings) -> date:
@@ -97,6 +100,15 @@ def of_epoch(seconds: str, zone: tzinfo) -> date:
         return datetime.fromtimestamp(int(seconds), tz=UTC).astimezone(zone).date()
     except (ValueError, OverflowError, OSError) as error:
         raise click.UsageError(f"SOURCE_DATE_EPOCH is {seconds}, which no calendar has") from error
+
+
+def cache() -> Path | None:
+    """Return the folder in which this user keeps what kinmap can make again; None for one without a home."""
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    try:
+        return (named if named.is_absolute() else Path.home() / ".cache") / "kinmap"
+    except RuntimeError:
+        return None
 
 
 def colourful() -> bool | None:

@@ -18,7 +18,7 @@ from kinmap.archive.load import Archive, Known, read
 from kinmap.archive.settings import Settings
 from kinmap.archive.shares import alone
 from kinmap.build import Way, build
-from kinmap.cli.common import today_of
+from kinmap.cli.common import cache, today_of
 from kinmap.serve.rounds import Look
 from kinmap.site.memory import Memory, OvertakenError, Window
 from kinmap.site.publish import PublishError
@@ -83,7 +83,7 @@ class Workshop:
         archive = self._read(found)
         self._settings = archive.settings
         self._day = today_of(self.given, archive.settings)
-        built = build(self.root, archive, self.place, self._day, Way(memory=self._memory))
+        built = build(self.root, archive, self.place, self._day, Way(memory=self._memory, cache=cache()))
         before, self._files = self._files, found.files
         paths = found.files.keys() | before.keys()
         saved = frozenset(path for path in paths if found.files.get(path, ()) != before.get(path, ()))

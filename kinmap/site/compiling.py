@@ -11,9 +11,9 @@ and costs nothing after that; so a compiled template speaks one language.
 
 from __future__ import annotations
 
-import ast
 import keyword
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from io import StringIO
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
@@ -21,6 +21,7 @@ from jinja2.visitor import NodeTransformer
 
 from kinmap.pages.tongue import say, say_in, say_n
 
+TRIPLE = '"""'
 SAYING: Mapping[str, Callable[..., str]] = {"say": say, "say_in": say_in, "say_n": say_n}
 NAMES = """from functools import partial
 from kinmap.site.escaping import SAFE, escaped, shown
@@ -59,22 +60,17 @@ class Compiler(CodeGenerator):
         self.write(f").{node.attr}")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
-        """Write all that stands between two tags as one text, `joined(…)`; see `Lean`."""
+        """Write all that stands between two tags as one text."""
         escaping = frame.eval_ctx
         if frame.require_output_check or escaping.volatile or not escaping.autoescape:
             super().visit_Output(node, frame)
             return
-        self.writeline(f"{frame.buffer}.append(joined(" if frame.buffer else "yield (joined(", node)
-        for piece in self._pieces(node, frame):
-            if isinstance(piece, str):
-                self.write(f"{piece!r}, ")
-            elif isinstance(piece, nodes.Call) and by_place(piece):
-                self._call(piece, frame)
-            else:
-                self.write("escaped(_it) if type(_it := ")
-                self.visit(piece, frame)
-                self.write(") is str else _it if type(_it) in SAFE else shown(_it), ")
-        self.write("))")
+        self.writeline(f"{frame.buffer}.append(" if frame.buffer else "yield (", node)
+        self.write("")  # the new line, before anything is written aside
+        pieces = [
+            it if isinstance(it, str) else Written(self._aside(it, frame)) for it in self._pieces(node, frame)
+        ]
+        self.write(f"{joined(pieces)})")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Write a macro; a light one, if it takes no more than it names."""
@@ -104,6 +100,18 @@ class Compiler(CodeGenerator):
                 pieces.append(known)
         return pieces
 
+    def _aside(self, node: nodes.Expr, frame: Frame) -> str:
+        """Return the Python of what is shown for an expression."""
+        stream, self.stream = self.stream, StringIO()
+        if isinstance(node, nodes.Call) and by_place(node):
+            self._call(node, frame)
+        else:
+            self.write("escaped(_it) if type(_it := ")
+            self.visit(node, frame)
+            self.write(") is str else _it if type(_it) in SAFE else shown(_it)")
+        written, self.stream = self.stream.getvalue(), stream
+        return written
+
     def _call(self, node: nodes.Call, frame: Frame) -> None:
         """Write a call whose answer is shown: of a light macro's function, or in Jinja's way."""
         self.write("(_of.bare if type(_of := ")
@@ -114,55 +122,33 @@ class Compiler(CodeGenerator):
         for argument in node.args:
             self.visit(argument, frame)
             self.write(", ")
-        self.write("), ")
+        self.write(")")
+
+
+class Written(str):
+    """An expression in Python, beside texts that stand in a template."""
+
+    __slots__ = ()
+
+
+def joined(pieces: Sequence[str]) -> str:
+    """Return the Python of one text, f"{first}{second}": half as long as a join in the running.
+
+    Before Python 3.12 some signs may not stand within; where there is one, it is a join.
+    """
+    if any(isinstance(it, Written) and ("\\" in it or TRIPLE in it) for it in pieces):
+        return (
+            f"concat(({', '.join(f'str({it})' if isinstance(it, Written) else repr(it) for it in pieces)},))"
+        )
+    whole = "".join(f"{{({it})}}" if isinstance(it, Written) else literal(it) for it in pieces)
+    return f"f{TRIPLE}{whole}{TRIPLE}"
+
+
+def literal(text: str) -> str:
+    """Return a text as it stands between the quotation marks of such a one."""
+    return repr(text)[1:-1].replace('"', '\\"').replace("{", "{{").replace("}", "}}")
 
 
 def by_place(node: nodes.Call) -> bool:
     """Tell whether all arguments of a call are given by their place."""
     return not (node.kwargs or node.dyn_args or node.dyn_kwargs)
-
-
-class Lean(ast.NodeTransformer):
-    """The Python of a template with less to do.
-
-    `joined(a, b)` becomes `f"{a}{b}"`, which cannot be written so in a text: before Python 3.12 no
-    quotation marks may stand within. A name that is looked up anew on each round of a loop is looked
-    up once before it, unless the loop gives it a value.
-    """
-
-    def visit_Call(self, node: ast.Call) -> ast.AST:
-        """Return texts that are joined as one."""
-        self.generic_visit(node)
-        if not (isinstance(node.func, ast.Name) and node.func.id == "joined"):
-            return node
-        pieces = [it if known(it) else ast.FormattedValue(it, -1) for it in node.args]
-        return ast.copy_location(ast.JoinedStr(pieces), node)
-
-    def visit_For(self, node: ast.For) -> list[ast.stmt]:
-        """Return a loop, behind what need not be looked up in it."""
-        self.generic_visit(node)
-        given = [it.id for it in ast.walk(node) if isinstance(it, ast.Name) and isinstance(it.ctx, ast.Store)]
-        once = [it for it in node.body if looked_up(it) and given.count(target(it)) == 1]
-        node.body = [it for it in node.body if it not in once]
-        return [*once, node]
-
-
-def known(node: ast.expr) -> bool:
-    """Tell whether an expression is a text that stands in the template."""
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
-
-
-def looked_up(node: ast.stmt) -> bool:
-    """Tell whether a statement is `name = resolve('name')`."""
-    return (
-        isinstance(node, ast.Assign)
-        and isinstance(node.value, ast.Call)
-        and isinstance(node.value.func, ast.Name)
-        and node.value.func.id == "resolve"
-    )
-
-
-def target(node: ast.stmt) -> str:
-    """Return the name that a statement gives a value to."""
-    first = node.targets[0] if isinstance(node, ast.Assign) else node
-    return first.id if isinstance(first, ast.Name) else ""

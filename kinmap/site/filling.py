@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from types import CodeType
 
 from jinja2 import (
     BaseLoader,
@@ -15,11 +14,13 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
+    TemplateError,
     nodes,
 )
 
 from kinmap.site.assets import installed
-from kinmap.site.compiling import SAYING, Compiler, Lean, Said
+from kinmap.site.compiled import Compiled
+from kinmap.site.compiling import SAYING, Compiler, Said
 
 
 class Plain(Environment):
@@ -54,6 +55,28 @@ class Templates(Plain):
         """Set up both ways."""
         super().__init__(loader)
         self._slow: set[str] = set()
+        self._ready = False
+
+    def ready(self, compiled: Callable[[], Compiled], own: Iterable[str] = ()) -> None:
+        """Take up what is kept of compiled templates, and compile what is not, so that it is from now on.
+
+        It is done once, before other processes are forked off, each of which would do it again.
+
+        Args:
+            compiled: finds what is kept.
+            own: names of the archive's templates.
+        """
+        if self._ready:
+            return
+        self._ready = True
+        self.bytecode_cache = kept = compiled()
+        names = set(own)
+        if not kept.whole:
+            names |= {it.name for it in installed().glob("*.html")}
+        for name in sorted(names | {f"kinmap/{it}" for it in own}):
+            with suppress(TemplateError, UnicodeDecodeError, OSError, RecursionError):
+                self.get_template(name)  # what is wrong with it is said when a page asks for it
+        kept.kept()
 
     def fill(self, name: str, context: Mapping[str, object]) -> str:
         """Return a template filled in.
@@ -79,10 +102,6 @@ class Templates(Plain):
         plain = Plain(self.loader)
         plain.filters = self.filters
         return plain
-
-    def _compile(self, source: str, filename: str) -> CodeType:
-        lean = Lean().visit(ast.parse(source))
-        return compile(ast.fix_missing_locations(lean), filename, "exec")
 
 
 def templates(own: Path | None) -> Templates:

@@ -223,6 +223,12 @@ def make(path: Path, made: set[Path]) -> None:
             made.add(folder)
 
 
+def keep(path: Path, held: bytes) -> None:
+    """Write what could be made again into a folder for its owner alone, which is made if need be."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    write(path, held)
+
+
 def write(path: Path, held: bytes, *, lasting: bool = False) -> None:
     """Write one new file, for its owner alone."""
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE), "wb", buffering=0) as file:  # noqa: PTH123

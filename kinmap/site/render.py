@@ -17,6 +17,8 @@ from markupsafe import Markup
 
 from kinmap.pages.page import Frame, Later, Page
 from kinmap.pages.prose import marked, nested
+from kinmap.pages.tongue import CURRENT
+from kinmap.site.compiled import Compiled
 from kinmap.site.filling import Templates, templates
 from kinmap.site.markdown import Markdown, Surroundings
 from kinmap.text import fold
@@ -67,6 +69,12 @@ class Renderer:
         self._templates = templates
         self._headers: dict[tuple[int, str, bool], Markup] = {}
         templates.filters |= {"markdown": self._note, "inline": self._line, "quoted": self._quoted}
+
+    def ready(self, folder: Path) -> None:
+        """Find the templates compiled in a folder of the user's, or compile and keep them there."""
+        own = self._own
+        names = [it.relative_to(own).as_posix() for it in own.rglob("*.html")] if own else []
+        self._templates.ready(lambda: Compiled(folder, CURRENT.get().language), names)
 
     def render(
         self, page: Page, frame: Frame | None = None, picture: Callable[[str], str | None] | None = None

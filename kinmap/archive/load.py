@@ -66,18 +66,19 @@ class Known:
     linked: dict[str, tuple[Note[Any], Any, list[Problem]]] = field(default_factory=dict)
 
 
-def load(root: Path, meanwhile: Callable[[], object] = nothing) -> Archive:
+def load(root: Path, meanwhile: Callable[[], object] = nothing, kept: Kept | None = None) -> Archive:
     """Return the archive in a folder.
 
     Args:
         root: the folder.
         meanwhile: what is to be done once the other cores, if there are any, have begun to read.
+        kept: notes that an earlier run read, and that need not be read again.
 
     Raises:
         NotADirectoryError: where there is no folder at `root`.
     """
     found = find(root)
-    return read(found.files, found.problems, meanwhile)
+    return read(found.files, found.problems, meanwhile, Known(kept=kept))
 
 
 def read(

@@ -9,7 +9,7 @@ import click
 
 from kinmap.archive.load import Archive, load
 from kinmap.archive.mend import mend
-from kinmap.cli.common import counted, exit_code, print_problems, root, safe
+from kinmap.cli.common import counted, exit_code, loaded, print_problems, root, safe
 from kinmap.cli.staged import staged_problems
 from kinmap.cli.writing import moment, said
 from kinmap.problems import Problem
@@ -35,7 +35,7 @@ def check(
             raise click.UsageError("--staged takes neither files nor --fix")
         return check_staged(place, style, strict=strict)
     named = {inside(place, file) for file in files}
-    archive = load(place)
+    _, archive = loaded(place)
     if fix:
         archive = fixed(place, archive, named)
     problems = [problem for problem in archive.problems if not named or problem.span.path in named]

@@ -118,6 +118,15 @@ def test_what_did_not_change_is_not_read_again(root: Path, reads: list[str]) -> 
     assert (root / OWN / NAMED).stat().st_ino == before
 
 
+def test_whoever_keeps_nothing_can_take_what_is_kept(root: Path, reads: list[str]) -> None:
+    change(root, "people/rui-lopes.md", "Words.", "Sword.")
+    before = (root / OWN / NAMED).read_bytes()
+    archive = load(root, kept=recalled(root))
+    assert reads == ["people/rui-lopes.md"]
+    assert archive == load(root)
+    assert (root / OWN / NAMED).read_bytes() == before
+
+
 def test_a_note_that_changed_is_read_even_where_size_and_times_did_not(root: Path, reads: list[str]) -> None:
     change(root, "people/rui-lopes.md", "Words.", "Sword.")
     assert keeping(root).people["rui-lopes"].body.text == "Sword.\n"

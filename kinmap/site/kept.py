@@ -14,7 +14,7 @@ import json
 import sys
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -60,10 +60,6 @@ class Kept:
     reads: list[Read] = field(default_factory=list)
     pages: dict[str, Record] = field(default_factory=dict)
 
-    def seen_by(self, record: Record) -> list[Read]:
-        """Return what a page looked up."""
-        return [self.reads[number] for number in record.reads]
-
 
 class Left(NamedTuple):
     """What the last build left.
@@ -79,11 +75,17 @@ class Left(NamedTuple):
     stamps: Mapping[str, Stamp] = MappingProxyType({})
 
 
-def gathered(parts: Iterable[Kept]) -> Kept:
-    """Return several as one; what none of their pages looked up any more is left out."""
-    numbers: dict[Read, int] = {}
-    pages = {}
-    for part in parts:
+def gathered(parts: Sequence[Kept]) -> Kept:
+    """Return several as one, in which the numbers of the first stay as they are.
+
+    What no page looks up any more has a number still, until it is every second one.
+    """
+    first = parts[0]
+    used: set[int] = set().union(*(record.reads for record in first.pages.values()))
+    lean = len(first.reads) > 2 * len(used)
+    numbers = {} if lean else {read: number for number, read in enumerate(first.reads)}
+    pages = {} if lean else dict(first.pages)
+    for part in parts if lean else parts[1:]:
         new: dict[int, int] = {}
         for path, record in part.pages.items():
             for number in record.reads:

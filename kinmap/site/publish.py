@@ -78,7 +78,7 @@ class Edition:
         number = sum(1 for _ in drafts(self.new))
         write(self.new / draft(number), manifest(dict.fromkeys(coming, "")), lasting=True)
         made = {self.new}
-        for path in coming:
+        for path in {path.rpartition("/")[0]: path for path in coming}.values():
             make(self.new / path, made)
 
     def put(self, path: str, held: bytes) -> Put:
@@ -91,7 +91,7 @@ class Edition:
 
     def has(self, path: str, sum_of: str) -> bool:
         """Tell whether the old site has a file with the bytes of this sum: then it need not be made."""
-        return self.old.get(path) == sum_of and as_left(self.place / path, sum_of, self.left.get(path))
+        return self.old.get(path) == sum_of and as_left(f"{self.place}/{path}", sum_of, self.left.get(path))
 
     def finish(self, files: Mapping[str, Put]) -> bool:
         """Put the new site in the old one's place, and tell whether they differ at all.
@@ -103,7 +103,7 @@ class Edition:
             return False
         for path, it in files.items():
             if not it.fresh:
-                take_over(self.place / path, self.new / path)
+                take_over(f"{self.place}/{path}", f"{self.new}/{path}")
         write(self.new / NAME, manifest({path: it.sum for path, it in files.items()}), lasting=True)
         for listed_before in list(drafts(self.new)):
             listed_before.unlink()
@@ -206,12 +206,12 @@ def prefix(place: Path) -> str:
     return f".{place.name}.kinmap-"
 
 
-def take_over(old: Path, new: Path) -> None:
+def take_over(old: str, new: str) -> None:
     """Let the new site have a file of the old one: the same file, where the system has such links."""
     try:
         os.link(old, new)
     except OSError:
-        write(new, old.read_bytes())
+        write(Path(new), Path(old).read_bytes())
 
 
 def make(path: Path, made: set[Path]) -> None:

@@ -15,7 +15,7 @@ from kinmap.site.kept import Kept, Left, Record, gathered
 from kinmap.site.publish import Edition, Put
 from kinmap.site.render import Renderer
 from kinmap.site.traced import made, sum_of
-from kinmap.site.witness import Witness
+from kinmap.site.witness import Witness, keyed
 from kinmap.site.workers import paths, swept
 
 FEW = 8
@@ -61,8 +61,8 @@ class Rebuilding:
         witness = Witness(self.seen, self.left.means, self.jobs)
         standing = self.standing(pages, witness)
         fresh = [page for page in pages if page.path not in standing]
-        files = {path: Put(self.left.pages.pages[path].sum, fresh=False) for path in standing}
-        parts = [Kept(self.left.pages.reads, {path: self.left.pages.pages[path] for path in standing})]
+        files = {path: Put(record.sum, fresh=False) for path, record in standing.items()}
+        parts = [Kept(self.left.pages.reads, standing)]
         for share in shared(lambda some: self.make(some, witness), fresh, self.workers(fresh), meanwhile):
             files |= share.files
             parts.append(share.kept)
@@ -74,29 +74,22 @@ class Rebuilding:
         """Return how many processes make pages."""
         return (self.jobs or cores()) if len(fresh) > FEW else 1
 
-    def standing(self, pages: Sequence[Page], witness: Witness) -> set[str]:
-        """Return the paths of the pages that need not be made; their pictures are taken into the site."""
-        if not self.left.pages.pages:
-            return set()
+    def standing(self, pages: Sequence[Page], witness: Witness) -> dict[str, Record]:
+        """Return what is known of the pages that need not be made; their pictures are taken into the site."""
+        known = self.left.pages.pages
+        told = [witness.tell(read) for read in self.left.pages.reads]
 
-        def work(share: Iterable[Page]) -> list[str]:
-            return [page.path for page in share if self.stands(page, witness)]
+        def stands(page: Page) -> bool:
+            """Tell whether a page has all that it saw as it was, and its file as it was left."""
+            record = known.get(page.path)
+            return (
+                record is not None
+                and record.key == keyed(witness.base, page, map(told.__getitem__, record.reads))
+                and self.new.has(page.path, record.sum)
+                and all(sum_of(self.pictures, file) == was for file, was in record.shown.items())
+            )
 
-        found = {path for some in shared(work, pages, self.jobs) for path in some}
-        for path in list(found):
-            shown = self.left.pages.pages[path].shown
-            if any(sum_of(self.pictures, file) != was for file, was in shown.items()):
-                found.remove(path)
-        return found
-
-    def stands(self, page: Page, witness: Witness) -> bool:
-        """Tell whether a page has all that it saw as it was, and its file as it was left."""
-        known = self.left.pages.pages.get(page.path)
-        return (
-            known is not None
-            and known.key == witness.key(page, self.left.pages.seen_by(known))
-            and self.new.has(page.path, known.sum)
-        )
+        return {page.path: known[page.path] for page in pages if stands(page)}
 
     def make(self, pages: Iterable[Page], witness: Witness) -> Share:
         """Make some pages, and take down what they saw."""

@@ -16,14 +16,19 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
+from kinmap.community.acts import Act
 from kinmap.community.relation import Relation
 
 LONG = 64
 """Bytes; of what is longer, a sum stands for the whole."""
-TOLD_TWICE = {"conditions", "acts"}
-"""Fields of a relation that follow from its others and the settings: the conditions are judged by
-time, encounters, acts and both regards; of the acts, those of both sides hold each side's."""
-TOLD = attrgetter(*(name for name in Relation._fields if name not in TOLD_TWICE), "acts.both")
+FOLLOWS = {
+    "trust": "from the lines of the note",
+    "respect": "likewise",
+    "acts": "from those lines, the encounters, and what others' notes say was given, which `lent` tells",
+    "conditions": "from all of these, the figures of time, and the settings",
+}
+"""Fields of a relation that say nothing of their own, and what each follows from; others are told."""
+TOLD = attrgetter(*(name for name in Relation._fields if name not in FOLLOWS))
 
 
 def spelled(value: object) -> bytes:
@@ -46,7 +51,13 @@ def brief(value: object) -> bytes:
 
 def told(relation: Relation) -> bytes:
     """Return a sum over a relation: the same where, and only where, all that it tells is the same."""
-    return brief(TOLD(relation))
+    return brief((TOLD(relation), lent(relation)))
+
+
+def lent(relation: Relation) -> list[Act]:
+    """Return the acts that stand in others' notes."""
+    own = relation.person.path
+    return [act for act in relation.acts.both if act.spans[0].path != own]
 
 
 def _other(value: Any) -> object:  # noqa: ANN401 - whatever the library asks about

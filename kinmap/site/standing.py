@@ -23,7 +23,7 @@ def stands(path: Path, held: bytes) -> bool:
     return _read(path) == held
 
 
-def as_left(path: Path, sum_of: str, left: Stamp | None) -> bool:
+def as_left(path: Path | str, sum_of: str, left: Stamp | None) -> bool:
     """Tell whether a file of kinmap's making still has the bytes that it was left with.
 
     Args:
@@ -46,7 +46,7 @@ def _private(said: os.stat_result) -> bool:
     return os.name != "posix" or said.st_mode == stat.S_IFREG | PRIVATE
 
 
-def _read(path: Path) -> bytes | None:
+def _read(path: Path | str) -> bytes | None:
     """Return the bytes of a file that is no link, and for its owner alone; else None."""
     try:
         at = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))

@@ -38,19 +38,27 @@ class Witness:
         self._relations: Mapping[Any, bytes] = sums(list(seen.view.relations.items()), jobs)
         self._found: dict[Read, bytes] = {}
 
-    def key(self, page: Page, reads: Sequence[Read]) -> str:
+    def key(self, page: Page, reads: Iterable[Read]) -> str:
         """Return what a page is known by that looked these things up: the same key, the same page."""
-        found = self._found
-        told = [found.get(read) or self._tell(read) for read in reads]
-        return hashlib.sha256(BETWEEN.join((self.base, spelled(names(page)), *told))).hexdigest()
+        return keyed(self.base, page, map(self.tell, reads))
 
-    def _tell(self, read: Read) -> bytes:
-        name, key = read
+    def tell(self, read: Read) -> bytes:
+        """Return what a thing is that was looked up, in bytes."""
+        said = self._found.get(read)
+        if said is None:
+            said = self._found[read] = self._told(*read)
+        return said
+
+    def _told(self, name: str, key: Any) -> bytes:  # noqa: ANN401 - each mapping has keys of its own
         if name == "relation":
             return self._relations.get(key, MISSING)
         there = self._look[name].get(key, ABSENT)
-        said = self._found[read] = MISSING if there is ABSENT else brief(there)
-        return said
+        return MISSING if there is ABSENT else brief(there)
+
+
+def keyed(base: bytes, page: Page, told: Iterable[bytes]) -> str:
+    """Return a sum over what is the same for all pages, what a page says of itself, and what it looked up."""
+    return hashlib.sha256(BETWEEN.join((base, spelled(names(page)), *told))).hexdigest()
 
 
 def same_for_all(seen: Seen, means: str) -> bytes:

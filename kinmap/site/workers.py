@@ -58,7 +58,7 @@ def swept(pages: Iterable[Page]) -> Iterator[Page]:
 
     A template that is filled in refers to itself, and keeps a page's whole content until somebody
     looks for such circles. Where a command has said that nobody should, this looks, but only at
-    what is younger than the first page: all that was read is there to stay.
+    what is younger than the last look: all that was read is there to stay, and what became of pages.
     """
     if gc.isenabled():
         yield from pages
@@ -66,7 +66,7 @@ def swept(pages: Iterable[Page]) -> Iterator[Page]:
     gc.freeze()
     for number, page in enumerate(pages):
         if number % AT_ONCE == 0:
-            gc.collect()
+            gc.collect(0)
         yield page
 
 

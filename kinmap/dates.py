@@ -44,7 +44,7 @@ class PartialDate(NamedTuple):
     @property
     def first(self) -> date:
         """The day that it counts as."""
-        return first_day(self)
+        return date(self.year, self.month or 1, self.day or 1)
 
     def __str__(self) -> str:
         if self.month is None:
@@ -59,12 +59,6 @@ class PartialDate(NamedTuple):
             if mine is None or theirs is None or mine != theirs:
                 return mine is not None and theirs is not None and mine < theirs
         return False
-
-
-@lru_cache(maxsize=16384)
-def first_day(when: PartialDate) -> date:
-    """Return the day that a date counts as; the same days stand in many lines, and are asked for often."""
-    return date(when.year, when.month or 1, when.day or 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,9 @@ def favours(archive: Archive, whom: Container[str], today: date) -> dict[str, li
     own: set[tuple[str, str, date]] = set()
     lent: dict[tuple[str, str, date], list[Exchange]] = defaultdict(list)
     for person in archive.people.values():
+        asked = person.id in whom
         for entry in person.exchange:
-            if person.id not in whom and entry.to is None:
+            if not asked and entry.to is None:
                 continue
             day = entry.date.first
             if day > today:

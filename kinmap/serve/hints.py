@@ -10,8 +10,8 @@ from __future__ import annotations
 import time
 from threading import Condition
 
-LEAST, MOST = 0.02, 0.4
-"""Seconds of quiet before a build, at first and at most."""
+LEAST, MOST = 0.02, 0.16
+"""Seconds of quiet before a build, at first and at most: one that began too early is soon left for another."""
 PATIENCE = 2.0
 """Seconds after which it is built all the same, however much is going on."""
 EASING = 0.8

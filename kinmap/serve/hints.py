@@ -11,7 +11,7 @@ import time
 from threading import Condition
 
 LEAST, MOST = 0.02, 0.16
-"""Seconds of quiet before a build, at first and at most: one that began too early is soon left for another."""
+"""Seconds of quiet before a build, at first and at most: one that began too early is left for another."""
 PATIENCE = 2.0
 """Seconds after which it is built all the same, however much is going on."""
 EASING = 0.8

@@ -8,8 +8,10 @@ of its members, so that it stays where it is whoever else comes or goes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
 
 from kinmap.archive.person import Person
 from kinmap.maps.seats import Ties
@@ -94,34 +96,32 @@ def strength(ties: Ties) -> Counter[str]:
 def named(groups: Iterable[Sequence[Person]], ties: Mapping[str, int]) -> list[str]:
     """Return a name for each group of people, each another; the first group chooses first."""
     names: list[str] = []
+    folded = cache(fold)  # a few hundred words stand in thousands of notes
     for people in groups:
         middle = min(people, key=lambda p: (-ties.get(p.id, 0), p.id))
-        options = [*words(people), f"{AROUND}{middle.name}", f"{AROUND}{middle.id}"]
+        options = [*words(people, folded), f"{AROUND}{middle.name}", f"{AROUND}{middle.id}"]
         taken = {fold(name) for name in names}
         names.append(next(name for name in options if fold(name) not in taken))
     return names
 
 
-def words(people: Sequence[Person]) -> list[str]:
+def words(people: Sequence[Person], folded: Callable[[str], str] = fold) -> list[str]:
     """Return what enough of these people have in common, the commonest first.
 
     Of equally many a group comes before a tag, and a tag before a place.
     """
-    counts: Counter[tuple[int, str]] = Counter()
-    written: dict[tuple[int, str], str] = {}
-    for person in people:
-        for key, word in facts(person).items():
-            counts[key] += 1
-            written.setdefault(key, word)
+    written = [facts(person, folded) for person in people]
+    counts = Counter(chain.from_iterable(written))
     enough = [key for key, n in counts.items() if n >= SHARED and n * 3 >= len(people)]
-    return [written[key] for key in sorted(enough, key=lambda key: (-counts[key], key))]
+    enough.sort(key=lambda key: (-counts[key], key))
+    return [next(own[key] for own in written if key in own) for key in enough]
 
 
-def facts(person: Person) -> dict[tuple[int, str], str]:
+def facts(person: Person, folded: Callable[[str], str]) -> dict[tuple[int, str], str]:
     """Return a person's groups, tags and place as written, by their rank and folded."""
     place = [person.place.name] if person.place and person.place.name else []
     return {
-        (rank, fold(word)): word
+        (rank, folded(word)): word
         for rank, words_ in enumerate((person.groups, person.tags, place))
         for word in reversed(words_)
     }

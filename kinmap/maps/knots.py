@@ -119,20 +119,22 @@ def spread(points: Sequence[Point]) -> list[Point]:
 def make_room(points: Sequence[Point], apart: float) -> list[Point]:
     """Return the points with those pushed apart that stand in each other's way."""
     found = [[x, y] for x, y in points]
-    order = sorted(range(len(found)), key=lambda i: (points[i], i))
+    row = [found[i] for i in sorted(range(len(found)), key=lambda i: (points[i], i))]
     for _ in range(ROUNDS):
-        for n, i in enumerate(order):
-            for j in order[n + 1 :]:
-                if found[j][0] - found[i][0] > apart:
+        for n, one in enumerate(row):
+            for at in range(n + 1, len(row)):
+                other = row[at]
+                if other[0] - one[0] > apart:
                     break
-                push(found[i], found[j], apart)
+                if -apart < other[1] - one[1] < apart:  # most are further up or down
+                    push(one, other, apart)
     return [(x, y) for x, y in found]
 
 
 def push(one: list[float], other: list[float], apart: float) -> None:
     """Push two points apart, half of what is missing each."""
     dx, dy = other[0] - one[0], other[1] - one[1]
-    if abs(dy) >= apart or (far := math.hypot(dx, dy)) >= apart:
+    if (far := math.hypot(dx, dy)) >= apart:
         return
     dx, dy = (dx / far, dy / far) if far else (0.0, 1.0)
     half = (apart - far) / 2

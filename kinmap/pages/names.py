@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from kinmap.text import fold
 
+NONE = "#"
+"""What names stand under that begin with no letter."""
+
 
 @lru_cache(maxsize=32_768)  # everybody is sorted on many pages
 def plain(text: str) -> str:
@@ -26,7 +29,7 @@ def by_name(name: str, id_: str) -> tuple[str, str, str]:
 def letter(name: str) -> str:
     """Return the letter that a name stands under, or `#` where it begins with none."""
     first = plain(name)[:1].upper()
-    return first[:1] if first[:1].isalpha() else "#"
+    return first[:1] if first[:1].isalpha() else NONE
 
 
 def shorts(names: dict[str, str]) -> dict[str, str]:

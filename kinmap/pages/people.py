@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import NamedTuple
 
 from kinmap.archive.person import Context
 from kinmap.community.relation import Relation
@@ -12,7 +13,7 @@ from kinmap.community.stages import Stage
 from kinmap.pages import labels, sheets, words
 from kinmap.pages.labels import Choice, Filter
 from kinmap.pages.margins import STATES
-from kinmap.pages.names import by_name, letter, plain
+from kinmap.pages.names import NONE, by_name, letter, plain
 from kinmap.pages.page import Later, Page, Script
 from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View, Who
@@ -48,8 +49,7 @@ class Row:
     depth: str
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A letter that names begin with; `anchor` is its first row, `page` the page if it is another."""
 
     letter: str
@@ -57,13 +57,40 @@ class Letter:
     page: str = ""
 
 
+class Picked(NamedTuple):
+    """What was picked for one page of the table out of everything.
+
+    Attributes:
+        number: which of how many pages it is; `of` are all.
+        rows: the ids of those on it from A to Z, each with the anchor of a letter's first, else nothing.
+        letters: all that there are.
+        filters: what there is to choose by, of everybody; `lists` likewise.
+    """
+
+    number: int
+    of: int
+    sentence: str
+    rows: tuple[tuple[str, str], ...]
+    letters: tuple[Letter, ...]
+    filters: tuple[Filter, ...]
+    lists: tuple[Filter, ...]
+
+
 def pages(view: View) -> Iterator[Page]:
     """Give the list of people: one page, or several where they are very many."""
-    yield Page(PATH, "people.html", say("People"), Later(partial(content, view, 1)), PATH)
-    for number in range(2, sheets.count(len(view.relations), MOST) + 1):
-        said, rows = Later(partial(content, view, number)), Later(partial(facts, view, number))
-        script = Script(script_path(number), f"KINMAP_ROWS_{number}", rows)
-        yield Page(sheets.path(PATH, number), "people.html", say("People"), said, PATH, (script,))
+    for it in picked(view):
+        rows = cache(partial(table, it, view))  # once, by whoever renders the page and its script
+        script = Script(script_path(it.number), f"KINMAP_ROWS_{it.number}", Later(partial(facts, rows)))
+        yield Page(
+            path=sheets.path(PATH, it.number),
+            template="people.html",
+            title=say("People"),
+            content=Later(partial(content, it, rows)),
+            section=PATH,
+            scripts=(script,) if it.number > 1 else (),
+            chosen=it,
+            again=partial(again, it),
+        )
 
 
 def script_path(number: int) -> str:
@@ -71,54 +98,72 @@ def script_path(number: int) -> str:
     return f"people/rows.{number}.js"
 
 
-def in_order(view: View) -> list[Relation]:
-    """Return everybody from A to Z, and whose name begins with no letter last."""
-    return sorted(
-        view.relations.values(),
-        key=lambda r: (letter(r.person.name) == "#", *by_name(r.person.name, r.id)),
-    )
+def picked(view: View) -> Iterator[Picked]:
+    """Give what is picked for each page."""
+    relations, signed = view.relations.values(), in_order(view)
+    of = sheets.count(len(signed), MOST)
+    under = letters(sign for sign, _ in signed)
+    anchored = list(anchors(signed, under))
+    chosen = (*filters(relations), states(relations)), (groups(relations),)
+    for number in range(1, of + 1):
+        rows = tuple(sheets.cut(anchored, number, MOST))
+        said = sentence(view) if number == 1 else between(view, rows)
+        yield Picked(number, of, said, rows, tuple(leading(under, anchored, number)), *chosen)
 
 
-def content(view: View, number: int) -> Mapping[str, object]:
+def in_order(view: View) -> list[tuple[str, Who]]:
+    """Return everybody under their letter from A to Z, and whose name begins with none last."""
+    whos = sorted(view.named.values(), key=lambda who: by_name(who.name, who.id))
+    return sorted([(letter(who.name), who) for who in whos], key=lambda it: it[0] == NONE)
+
+
+def again(it: Picked, view: View) -> Mapping[str, object]:
+    """Return what the page says in any view."""
+    return content(it, partial(table, it, view))
+
+
+def content(it: Picked, table: Callable[[], tuple[Row, ...]]) -> Mapping[str, object]:
     """Return what the page says; of several, the first is the one that filters and sorts."""
-    relations, of = in_order(view), sheets.count(len(view.relations), MOST)
-    under = letters(relations)
-    anchored = list(zip(relations, anchors(relations, under), strict=True))
-    rows = tuple(row(view, *each) for each in sheets.cut(anchored, number, MOST))
+    rows = table()
     return {
-        "sentence": sentence(view) if number == 1 else between(rows),
-        "first": number == 1,
-        "sheets": sheets.sheets(PATH, number, of),
-        "more": " ".join(map(script_path, range(2, of + 1))),
-        "letters": tuple(leading(under, anchored, number)),
+        "sentence": it.sentence,
+        "first": it.number == 1,
+        "sheets": sheets.sheets(PATH, it.number, it.of),
+        "more": " ".join(map(script_path, range(2, it.of + 1))),
+        "letters": it.letters,
         "lots": tuple(rows[at : at + LOT] for at in range(0, len(rows), LOT)),
-        "filters": (*filters(relations), states(relations)),
-        "lists": (groups(relations),),
+        "filters": it.filters,
+        "lists": it.lists,
         "stages": "|".join(stage.value for stage in reversed(Stage)),
         "states": "|".join(state.value for state, said in STATES.items() if said),
-        "teach": not relations,
+        "teach": not it.rows,
     }
 
 
-def between(rows: Sequence[Row]) -> str:
+def table(it: Picked, view: View) -> tuple[Row, ...]:
+    """Return the rows of a page."""
+    return tuple([row(view, view.relations[id_], anchor) for id_, anchor in it.rows])
+
+
+def between(view: View, rows: Sequence[tuple[str, str]]) -> str:
     """Return who is on a further page."""
-    first, last = (at.who.name for at in (rows[0], rows[-1]))
+    first, last = (view.named[id_].name for id_, _ in (rows[0], rows[-1]))
     return say("Everyone from A to Z; this page has those from {first} to {last}.", first=first, last=last)
 
 
 def leading(
-    under: Mapping[str, Letter], anchored: Sequence[tuple[Relation, str]], number: int
+    under: Mapping[str, Letter], anchored: Sequence[tuple[str, str]], number: int
 ) -> Iterator[Letter]:
     """Give the letters, each with the page that its first row is on."""
     place = {anchor: at // MOST + 1 for at, (_, anchor) in enumerate(anchored) if anchor}
     for it in under.values():
         page = sheets.path(PATH, place[it.anchor]).rpartition("/")[2]
-        yield it if place[it.anchor] == number else replace(it, page=page)
+        yield it if place[it.anchor] == number else it._replace(page=page)
 
 
-def facts(view: View, number: int) -> Mapping[str, object]:
+def facts(table: Callable[[], tuple[Row, ...]]) -> Mapping[str, object]:
     """Return the rows of a further page as assets/tables.js makes them into those of the template."""
-    return {"rows": [cells(row(view, it)) for it in sheets.cut(in_order(view), number, MOST)]}
+    return {"rows": [cells(it) for it in table()]}
 
 
 def cells(it: Row) -> list[str]:
@@ -145,18 +190,17 @@ def sentence(view: View) -> str:
     return say("{people}; {knowing}, and {connected}.", people=people, knowing=knowing, connected=connected)
 
 
-def letters(relations: Iterable[Relation]) -> dict[str, Letter]:
-    """Return the letters that these names begin with, in their order."""
-    signs = dict.fromkeys(letter(relation.person.name) for relation in relations)
-    return {sign: Letter(sign, f"letter-{n}") for n, sign in enumerate(signs, 1)}
+def letters(signs: Iterable[str]) -> dict[str, Letter]:
+    """Return the letters that names begin with, in their order."""
+    return {sign: Letter(sign, f"letter-{n}") for n, sign in enumerate(dict.fromkeys(signs), 1)}
 
 
-def anchors(relations: Iterable[Relation], under: dict[str, Letter]) -> Iterator[str]:
-    """Give the anchor of each person: the first under a letter has one."""
+def anchors(signed: Iterable[tuple[str, Who]], under: dict[str, Letter]) -> Iterator[tuple[str, str]]:
+    """Give each person's id with their anchor: the first under a letter has one."""
     open_letters = dict(under)
-    for relation in relations:
-        first = open_letters.pop(letter(relation.person.name), None)
-        yield first.anchor if first else ""
+    for sign, who in signed:
+        first = open_letters.pop(sign, None)
+        yield who.id, first.anchor if first else ""
 
 
 def row(view: View, relation: Relation, anchor: str = "") -> Row:

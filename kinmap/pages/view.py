@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, partial, wraps
+from functools import wraps
 from itertools import chain
 from typing import NamedTuple, TypeVar, cast
 
@@ -67,8 +67,6 @@ class View:
         ties: by the two ids, the lesser first.
         candidates: whom to get to know more, by id.
         named: everybody as a link, by id.
-        circles: gives everybody's circle, by name and compass, as every map has them; worked out once.
-        ranks: gives everybody's place in the order of `whos`, by id; once, likewise.
         errors: what could not be read, by the path of the file.
         made: what was worked out `once`, by how.
     """
@@ -86,8 +84,6 @@ class View:
     ties: Mapping[Pair, Tie]
     candidates: Mapping[str, Candidate]
     named: Mapping[str, Who]
-    circles: Callable[[], tuple[Circle, ...]]
-    ranks: Callable[[], Mapping[str, int]]
     errors: Mapping[str, Sequence[Problem]]
     made: dict[Callable[[View], object], object] = field(default_factory=dict)
 
@@ -104,7 +100,11 @@ class View:
     @property
     def weights(self) -> Mapping[Pair, int]:
         """The weight of every tie, by the two ids."""
-        return {(tie.a, tie.b): tie.weight for tie in self.community.ties}
+        return weights(self)
+
+    def circles(self) -> tuple[Circle, ...]:
+        """Return everybody's circle, by name and compass, as every map has them."""
+        return compass(self)
 
     def plain(self, text: str) -> str:
         """Return a line of Markdown without its signs, where there is no page to set it on."""
@@ -125,7 +125,7 @@ class View:
 
     def ordered(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return very many ids in the order of `whos`; everybody is put in it once, and looked at."""
-        return tuple(sorted(ids, key=self.ranks().__getitem__))
+        return tuple(sorted(ids, key=ranks(self).__getitem__))
 
     def crowd(self, ids: Iterable[str]) -> tuple[Who, ...]:
         """Return what `whos` does of very many, likewise."""
@@ -142,6 +142,24 @@ def once(make: Callable[[View], R]) -> Callable[[View], R]:
         return cast("R", view.made[make])
 
     return known
+
+
+@once
+def weights(view: View) -> Mapping[Pair, int]:
+    """Return the weight of every tie, by the two ids."""
+    return {(tie.a, tie.b): tie.weight for tie in view.community.ties}
+
+
+@once
+def compass(view: View) -> tuple[Circle, ...]:
+    """Return the circles of everybody who has a note, clockwise from the top."""
+    return circles(view.archive.people, view.community.communities, view.weights)
+
+
+@once
+def ranks(view: View) -> Mapping[str, int]:
+    """Return everybody's place in the order of `whos`, by id."""
+    return {who.id: place for place, who in enumerate(sorted(view.named.values(), key=nearness))}
 
 
 def view(community: Community) -> View:
@@ -164,9 +182,7 @@ def view(community: Community) -> View:
         neighbours=community.neighbours,
         ties={(tie.a, tie.b): tie for tie in community.ties},
         candidates={candidate.id: candidate for candidate in community.candidates},
-        circles=cache(partial(compass, community)),
         named=links_to,
-        ranks=cache(partial(ranks, links_to.values())),
         errors=errors(archive.problems),
     )
 
@@ -181,17 +197,6 @@ def named(people: Mapping[str, Relation], pages: Mapping[str, str]) -> dict[str,
 def nearness(who: Who) -> tuple[int, str, str, str]:
     """Return what people are ordered by: the nearest stage first, then by name."""
     return -RANKS[who.stage], *by_name(who.name, who.id)
-
-
-def ranks(everybody: Iterable[Who]) -> dict[str, int]:
-    """Return everybody's place in that order, by id."""
-    return {who.id: place for place, who in enumerate(sorted(everybody, key=nearness))}
-
-
-def compass(community: Community) -> tuple[Circle, ...]:
-    """Return the circles of everybody who has a note, clockwise from the top."""
-    weights = {(tie.a, tie.b): tie.weight for tie in community.ties}
-    return circles(community.archive.people, community.communities, weights)
 
 
 def errors(problems: Iterable[Problem]) -> Mapping[str, Sequence[Problem]]:

@@ -55,7 +55,7 @@ events/feast.md:
     place: Lisbon
     there: [ana, rui]
 """
-LISTS = {"journal-year.html", "gathering.html", "stale.html", "roll.html"}
+LISTS = {"journal-year.html", "gathering.html", "stale.html", "roll.html", "people.html"}
 
 
 @pytest.fixture(autouse=True)

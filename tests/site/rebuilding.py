@@ -23,6 +23,7 @@ NOTES = {
     "people/eva.md": "---\nname: Eva\nplace: Lisbon\nlife: [2026-10-20 win: The prize.]\n---\n",
     "events/dinner.md": "---\ntitle: Dinner\ndate: 2026-11-14\nkind: social\nthere: [ana, rui]\n---\n",
 }
+KEPT = ("build.json", "notes.jsonl", "pages.json")
 WORDS = ("Ana", "Rui", "Eva", "Zoë", "Marta", "Ana & Rui")
 
 
@@ -145,15 +146,21 @@ def by_hand(root: Path, dice: Random, day: date) -> date:
 
 
 def forget(root: Path, dice: Random, day: date) -> date:
-    """Take away, or damage, what is kept."""
-    (root / ".kinmap/build.json").unlink(missing_ok=True)
-    notes = root / ".kinmap/notes.jsonl"
-    if dice.random() < 0.3:
-        notes.unlink(missing_ok=True)
-    elif notes.exists() and dice.random() < 0.5:
-        held = notes.read_bytes()
+    (root / ".kinmap" / dice.choice(KEPT)).unlink(missing_ok=True)
+    return day
+
+
+def damage(root: Path, dice: Random, day: date) -> date:
+    """Turn a bit over in what the last build kept, or put what an earlier one kept in its place."""
+    kept = root / ".kinmap" / dice.choice(KEPT)
+    older = root / f".older-{kept.name}"
+    if older.exists() and dice.random() < 0.5:
+        kept.write_bytes(older.read_bytes())
+    elif kept.exists():
+        held = kept.read_bytes()
+        older.write_bytes(held)
         at = dice.randrange(len(held))
-        notes.write_bytes(held[:at] + bytes([held[at] ^ 1]) + held[at + 1 :])
+        kept.write_bytes(held[:at] + bytes([held[at] ^ 1 << dice.randrange(8)]) + held[at + 1 :])
     return day
 
 
@@ -162,5 +169,6 @@ def later(_root: Path, dice: Random, day: date) -> date:
 
 
 EDITS: tuple[Callable[[Path, Random, date], date], ...] = (
-    add, change, change, in_place, delete, rename, settings, template, picture, by_hand, forget, later, later,
+    add, change, change, in_place, delete, rename, settings, template, picture, by_hand, forget, damage,
+    later, later,
 )  # fmt: skip

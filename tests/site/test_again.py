@@ -21,6 +21,7 @@ from kinmap.pages.view import view
 from kinmap.site.again import remember
 from kinmap.site.cache import FILE, recalled
 from kinmap.site.inputs import inputs
+from kinmap.site.kept import FILE as PAGES
 from kinmap.site.manifest import NAME, sums
 from kinmap.site.render import Renderer
 from tests.site.rebuilding import DAY, again, clean, edit, put, start, tree
@@ -104,9 +105,12 @@ def test_a_damaged_cache_is_no_cache(untouched: Path) -> None:
 
 
 def test_a_folder_in_the_place_of_the_cache_costs_time_and_nothing_else(root: Path) -> None:
-    (root / FILE).unlink()
-    (root / FILE).mkdir()
+    for file in (FILE, PAGES):
+        (root / file).unlink()
+        (root / file).mkdir()
+    before = tree(root / "site")
     assert again(root, DAY)
+    assert tree(root / "site") == before
 
 
 def test_a_site_that_is_taken_away_while_it_is_remembered_is_not(tmp_path: Path) -> None:
@@ -164,7 +168,8 @@ def test_a_build_that_is_killed_leaves_a_whole_site(root: Path, tmp_path: Path, 
     again(root, DAY)
     assert tree(root / "site") == clean(root, tmp_path / "clean", DAY)
     assert not list(root.glob(".site.kinmap-*"))
-    assert [path.name for path in (root / ".kinmap").iterdir() if "build.json" in path.name] == ["build.json"]
+    kept = sorted(path.name for path in (root / ".kinmap").iterdir() if path.is_file())
+    assert kept == [".gitignore", "build.json", "notes.jsonl", "pages.json"]
 
 
 def forked(root: Path, seconds: float) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from kinmap.text import slug
 
@@ -35,7 +36,13 @@ class Outline:
 
     def anchor(self, words: str) -> str:
         """Name a heading by its words; the second of a name gets `-2`."""
-        name = slug(words)
+        name = named(words)
         self._names[name] += 1
         count = self._names[name]
         return f"{self._prefix}-{name}" + (f"-{count}" if count > 1 else "")
+
+
+@lru_cache(maxsize=1024)  # most notes have the same few headings
+def named(words: str) -> str:
+    """Return the words as an anchor has them."""
+    return slug(words)

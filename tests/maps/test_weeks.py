@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hypothesis import given, strategies as st
 
-from kinmap.maps.weeks import MOST_YEARS, WEEKS, week_of, years
+from kinmap.maps.weeks import MOST_YEARS, WEEKS, points, week_of, years
 
 TODAY = date(2026, 11, 1)
 
@@ -35,3 +35,12 @@ def test_every_contact_has_its_week(ages: list[int]) -> None:
     marked = sorted(n for row in found.rows for week in row.weeks for n in week.contacts)
     assert marked == list(range(len(ages)))
     assert all(row.empty.count("M") + len(row.weeks) == WEEKS for row in found.rows[:-1])
+
+
+@given(st.lists(st.integers(0, 800), max_size=30))
+def test_a_week_is_faint_exactly_where_it_had_no_contact(ages: list[int]) -> None:
+    days = [TODAY - timedelta(n) for n in ages]
+    for row in years(days, TODAY).rows:
+        last = week_of(TODAY) - 1 if row.year == TODAY.year else WEEKS - 1
+        had = {week_of(day) for day in days if day.year == row.year}
+        assert row.empty == "".join(points(row.y)[week] for week in range(last + 1) if week not in had)

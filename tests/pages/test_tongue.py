@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, strategies as st
 from markupsafe import Markup
 
 from kinmap.archive.settings import Goal, GoalBy
@@ -13,6 +14,7 @@ from kinmap.pages.tongue import (
     LANGUAGES,
     Figure,
     filled,
+    formed,
     per_tongue,
     say,
     say_in,
@@ -123,6 +125,30 @@ def test_markup_in_a_message_stays_and_all_else_is_escaped() -> None:
 )
 def test_a_word_loses_its_vowel_before_another(name: str, said: str) -> None:
     assert filled("{name:de}", {"name": name}) == said
+
+
+@given(
+    st.sampled_from(["{a}", "{a}, {b}", "{b:c} and {a}", "{a:d} of {b}", "none"]),
+    st.fixed_dictionaries({"a": st.integers(-1, 14), "b": st.text(max_size=5)})
+    | st.fixed_dictionaries({"a": st.just("d"), "b": st.text(max_size=5)}),
+)
+def test_the_short_way_to_fill_in_is_the_plain_one(message: str, named: dict[str, object]) -> None:
+    if "{a:d}" in message and isinstance(named["a"], str):
+        named = {**named, "a": 3}
+    plain = message.format(**{name: formed(it) for name, it in named.items()})
+    assert filled(message, named) == plain
+
+
+def test_a_count_is_remembered_by_language() -> None:
+    heard = []
+    for language in ("en", "de", "en"):
+        with speaking(tongue(language)):
+            heard.append([say_n("one week", "{n} weeks", n) for n in (1, 2, 13)])
+    assert heard == [
+        ["one week", "two weeks", "13 weeks"],
+        ["eine Woche", "zwei Wochen", "13 Wochen"],
+        heard[0],
+    ]
 
 
 def test_a_name_cannot_speak_for_itself() -> None:

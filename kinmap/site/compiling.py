@@ -23,9 +23,11 @@ from kinmap.pages.tongue import say, say_in, say_n
 
 TRIPLE = '"""'
 SAYING: Mapping[str, Callable[..., str]] = {"say": say, "say_in": say_in, "say_n": say_n}
-NAMES = """from functools import partial
-from kinmap.site.escaping import SAFE, escaped, shown
-from kinmap.site.macros import Light, called"""
+NAMES = (
+    "from functools import partial",
+    "from kinmap.site.escaping import SAFE, escaped, shown",
+    "from kinmap.site.macros import Light, called",
+)
 
 
 class Said(NodeTransformer):
@@ -46,9 +48,18 @@ class Compiler(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """Write a template, and first the names that the rest is written with."""
-        for line in NAMES.splitlines():
+        for line in (*NAMES, *(["ONLY_MACROS = True"] if all(map(is_macro, node.body)) else [])):
             self.writeline(line)
         super().visit_Template(node, frame)
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        """Write that a template is taken in; with the context, so that its macros need not be made anew."""
+        if not node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.modules.lent(environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r}), context.get_all(), {self.dump_local_context(frame)})")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write `it.name` as Python has it, where that can be written."""
@@ -147,6 +158,12 @@ def joined(pieces: Sequence[str]) -> str:
 def literal(text: str) -> str:
     """Return a text as it stands between the quotation marks of such a one."""
     return repr(text)[1:-1].replace('"', '\\"').replace("{", "{{").replace("}", "}}")
+
+
+def is_macro(node: nodes.Node) -> bool:
+    """Tell whether a part of a template is a macro, or text around one, and nothing that is worked out."""
+    text = isinstance(node, nodes.Output) and all(isinstance(it, nodes.TemplateData) for it in node.nodes)
+    return text or isinstance(node, nodes.Macro)
 
 
 def by_place(node: nodes.Call) -> bool:

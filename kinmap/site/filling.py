@@ -21,6 +21,7 @@ from jinja2 import (
 from kinmap.site.assets import installed
 from kinmap.site.compiled import Compiled
 from kinmap.site.compiling import SAYING, Compiler, Said
+from kinmap.site.macros import Modules
 
 
 class Plain(Environment):
@@ -54,8 +55,14 @@ class Templates(Plain):
     def __init__(self, loader: BaseLoader | None) -> None:
         """Set up both ways."""
         super().__init__(loader)
+        self.modules = Modules()
         self._slow: set[str] = set()
         self._ready = False
+
+    def use(self, filters: Mapping[str, Callable[..., str]]) -> None:
+        """Use these filters from now on, beside Jinja's; macros that know others are not used again."""
+        self.filters |= filters
+        self.modules = Modules()
 
     def ready(self, compiled: Callable[[], Compiled], own: Iterable[str] = ()) -> None:
         """Take up what is kept of compiled templates, and compile what is not, so that it is from now on.
@@ -89,9 +96,9 @@ class Templates(Plain):
         """
         if name not in self._slow:
             try:
-                return self.get_template(name).render(context)
-            except Exception:  # noqa: BLE001, S110 - it comes up again, if there is anything in it
-                pass
+                return self.modules.fill(self.get_template(name), context)
+            except Exception:  # noqa: BLE001 - it comes up again, if there is anything in it
+                self.modules = Modules()
         filled = self._plain.get_template(name).render(context)
         self._slow.add(name)
         return filled

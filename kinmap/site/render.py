@@ -68,7 +68,7 @@ class Renderer:
         """Use these templates from now on, which another renderer has compiled."""
         self._templates = templates
         self._headers: dict[tuple[int, str, bool], Markup] = {}
-        templates.filters |= {"markdown": self._note, "inline": self._line, "quoted": self._quoted}
+        templates.use({"markdown": self._note, "inline": self._line, "quoted": self._quoted})
 
     def ready(self, folder: Path) -> None:
         """Find the templates compiled in a folder of the user's, or compile and keep them there."""

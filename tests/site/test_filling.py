@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +61,9 @@ QUICK = [
     "{% include 'bit' %}{% filter upper %}{{ it }}{% endfilter %}{% with it = 1 %}{{ it }}{% endwith %}",
     "{% for y in things %}{{ seen(y.b) }}{% endfor %}{% raw %}{{ it }}{% endraw %}{{ '{}' }}{{ \"{x}\" }}",
     "{% import 'parts' as p with context %}{{ p.m(it) }}{% from 'parts' import m %}{{ m(n) }}",
+    "{% import 'parts' as p with context %}{% include 'takes' %}{{ p.m(2) }}",
+    "{% for it in (1, 2) %}{% import 'parts' as p with context %}{{ p.m(it) }}{% endfor %}",
+    "{% import 'works' as p with context %}{{ p.a }}{{ p.m() }}{{ p }}",
     "{% extends 'frame' %}{% block a %}{{ super() }}{{ it }}{% endblock %}",
 ]
 ONLY_PLAIN = [
@@ -85,6 +89,8 @@ NOTES = """
 PARTS = {
     "parts": "{% macro m(a) %}{{ it }}{{ a }}{% endmacro %}",
     "bit": "{{ it }}<hr>",
+    "takes": "{% set it = 5 %}{% import 'parts' as p with context %}{{ p.m(it) }}",
+    "works": "{% set a = it %}{% macro m() %}{{ a }}{{ it }}{% endmacro %}<br>",
     "frame": "<p>{% block a %}{{ n }}{% endblock %}</p>",
 }
 
@@ -181,6 +187,35 @@ def test_kinmaps_own_templates_are_all_filled_quickly(
     renderer = Renderer(frame(seen))
     for page in {page.template: page for page in pages(seen)}.values():
         assert renderer.render(page)
+
+
+def test_macros_that_one_page_has_used_say_the_next_ones_words() -> None:
+    ours, jinja = both("{% import 'parts' as p with context %}{{ p.m(1) }}{% include 'takes' %}", {})
+    for it in ("<b>", Markup("<i>"), 3):
+        assert ours.fill("own.html", {"it": it}) == jinja.get_template("own.html").render(it=it)
+
+
+def test_other_filters_are_used_by_macros_of_earlier_pages_too() -> None:
+    macro = "{% macro m() %}{{ it | mine }}{% endmacro %}"
+    source = "{% import 'm' as p with context %}{{ p.m() }}"
+    templates = Templates(DictLoader({"m": macro, "own.html": source}))
+    for said in ("one", "two"):
+        templates.use({"mine": lambda it, said=said: f"{it} {said}"})
+        assert templates.fill("own.html", {"it": 1}) == f"1 {said}"
+
+
+def test_a_page_that_is_filled_in_leaves_nothing_behind_that_has_to_be_looked_for() -> None:
+    class Content:
+        parts = ("<1>",)
+
+    macro = "{% macro own(x) %}{{ x }}{% endmacro %}{{ own(it.parts[0]) }}{{ p.m(1) }}"
+    templates = Templates(DictLoader({**PARTS, "own.html": "{% import 'parts' as p with context %}" + macro}))
+    templates.fill("own.html", {"it": Content()})
+    held = Content()
+    left = weakref.ref(held)
+    templates.fill("own.html", {"it": held})
+    del held
+    assert left() is None
 
 
 def test_both_ways_are_set_up_alike() -> None:

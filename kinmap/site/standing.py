@@ -42,15 +42,17 @@ def as_left(path: Path | str, sum_of: str, left: Stamp | None) -> bool:
 
 
 def _private(said: os.stat_result) -> bool:
-    """Tell whether something is a regular file for its owner alone, as far as the system knows of that."""
-    return os.name != "posix" or said.st_mode == stat.S_IFREG | PRIVATE
+    """Tell whether something is a regular file, for its owner alone as far as the system knows of that."""
+    return stat.S_ISREG(said.st_mode) and (os.name != "posix" or stat.S_IMODE(said.st_mode) == PRIVATE)
 
 
 def _read(path: Path | str) -> bytes | None:
     """Return the bytes of a file that is no link, and for its owner alone; else None."""
     try:
-        at = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
-        with open(at, "rb", buffering=0) as file:  # noqa: PTH123 - a number, and no path
-            return file.read() if _private(os.fstat(at)) else None
+        named = os.lstat(path)
+        if not _private(named):
+            return None
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a path, or its text
+            return file.read() if os.path.samestat(named, os.fstat(file.fileno())) else None
     except OSError:
         return None

@@ -56,9 +56,10 @@ def rendered(
 def swept(pages: Iterable[Page]) -> Iterator[Page]:
     """Give pages, and now and then clear away what those before have left behind.
 
-    A template that is filled in refers to itself, and keeps a page's whole content until somebody
-    looks for such circles. Where a command has said that nobody should, this looks, but only at
-    what is younger than the last look: all that was read is there to stay, and what became of pages.
+    A template that is filled in in Jinja's own way refers to itself, and keeps a page's whole content
+    until somebody looks for such circles; kinmap's own leave hardly any. Where a command has said that
+    nobody should, this looks, but only at what is younger than the last look: all that was read is
+    there to stay, and what became of pages.
     """
     if gc.isenabled():
         yield from pages

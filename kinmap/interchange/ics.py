@@ -31,6 +31,8 @@ OWN = UUID("6f6ff1c1-7a0d-5b5e-9b1c-3d1f6f2a4c11")
 WIDTH = 75
 """Octets of a line, its end apart (RFC 5545, 3.1)."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+SPECIAL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\\;,]")
+"""All that is left out of a value, or marked in it."""
 LEAP_DAY = (2, 29)
 THERE = "X-KINMAP-THERE"
 """A property of kinmap's own, which others pass over."""
@@ -127,6 +129,8 @@ def compact(day: date) -> str:
 
 def escaped(text: str) -> str:
     """Return a text as a value: on one line, and with what has a meaning of its own marked."""
+    if not SPECIAL.search(text):
+        return text  # as most texts are
     plain = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     for sign in ("\\", ";", ","):
         plain = plain.replace(sign, f"\\{sign}")

@@ -13,10 +13,10 @@ from kinmap.community.stages import Stage
 from kinmap.pages import labels, sheets, words
 from kinmap.pages.labels import Choice, Filter
 from kinmap.pages.margins import STATES
-from kinmap.pages.names import NONE, by_name, letter, plain
+from kinmap.pages.names import NONE, letter, plain
 from kinmap.pages.page import Later, Page, Script
 from kinmap.pages.tongue import say, say_n
-from kinmap.pages.view import View, Who
+from kinmap.pages.view import View, Who, from_a_to_z
 
 PATH = "people/index.html"
 MOST = 4000
@@ -113,8 +113,8 @@ def picked(view: View) -> Iterator[Picked]:
 
 def in_order(view: View) -> list[tuple[str, Who]]:
     """Return everybody under their letter from A to Z, and whose name begins with none last."""
-    whos = sorted(view.named.values(), key=lambda who: by_name(who.name, who.id))
-    return sorted([(letter(who.name), who) for who in whos], key=lambda it: it[0] == NONE)
+    signed = [(letter(who.name), who) for who in from_a_to_z(view)]
+    return sorted(signed, key=lambda it: it[0] == NONE)
 
 
 def again(it: Picked, view: View) -> Mapping[str, object]:

@@ -19,7 +19,7 @@ from kinmap.dates import PartialDate
 from kinmap.pages import gatherings, words
 from kinmap.pages.names import by_name
 from kinmap.pages.tongue import say
-from kinmap.pages.view import View, entries
+from kinmap.pages.view import View, entries, from_a_to_z
 from kinmap.text import fold
 
 WIKI = re.compile(r"\[\[([^\[\]\n]+)\]\]")
@@ -83,8 +83,8 @@ def findable(view: View) -> tuple[Found, ...]:
 def people(view: View, *, whole: bool) -> Iterator[Found]:
     """Give everyone, by name."""
     dated: Callable[[PartialDate], str] = cache(str)  # the same days stand in many notes
-    for _, _, id_ in sorted([by_name(who.name, who.id) for who in view.named.values()]):
-        person, who = view.archive.people[id_], view.named[id_]
+    for who in from_a_to_z(view):
+        person = view.archive.people[who.id]
         yield Found(
             label=person.name,
             href=who.href,

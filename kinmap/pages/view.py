@@ -157,9 +157,16 @@ def compass(view: View) -> tuple[Circle, ...]:
 
 
 @once
+def from_a_to_z(view: View) -> tuple[Who, ...]:
+    """Return everybody by name."""
+    return tuple(sorted(view.named.values(), key=lambda who: by_name(who.name, who.id)))
+
+
+@once
 def ranks(view: View) -> Mapping[str, int]:
     """Return everybody's place in the order of `whos`, by id."""
-    return {who.id: place for place, who in enumerate(sorted(view.named.values(), key=nearness))}
+    near = sorted(from_a_to_z(view), key=lambda who: -RANKS[who.stage])
+    return {who.id: place for place, who in enumerate(near)}
 
 
 def view(community: Community) -> View:

@@ -134,8 +134,7 @@ class Memory:
             self._go_on()
             meanwhile()
 
-        jobs = cores() if len(fresh) > FEW else 1
-        for some, shown in shared(work, fresh, jobs, before):
+        for some, shown in shared(work, fresh, cores() if len(fresh) > FEW else 1, before):
             kept |= some
             pictures.files.update(shown)
         self.seen = seen

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+from jinja2 import Environment
 
 from kinmap.archive.load import Archive, read
+from kinmap.pages.tongue import CURRENT
 
 LONGEST = ("browser", "serve", "site", "cli")
 TOGETHER = {"browser", "docs", "house", "serve", "site"}
 """Rooms whose files each build something that their tests look at: one worker has the whole file."""
+TEMPLATES = Path(__file__).parents[1] / "templates"
 PATH = re.compile(r"^(\S.*\.(?:md|csv|yml)):$")
 
 
@@ -54,6 +59,36 @@ def read_archive() -> Callable[[str], Archive]:
 def archive(request: pytest.FixtureRequest) -> Archive:
     """The archive in the docstring of the test."""
     return read(files(request.function.__doc__ or ""))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep whatever is kept for a user out of that user's folders."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """Compile a template of kinmap's own once in each language: all of them take longer than a small site."""
+    compile_anew = Environment.compile
+    known: dict[tuple[object, ...], Any] = {}
+
+    def compiled(
+        self: Environment, source: str, name: str | None = None, filename: str | None = None
+    ) -> object:
+        if not filename or not Path(filename).is_relative_to(TEMPLATES):
+            return compile_anew(self, source, name, filename)
+        said_by = CURRENT.get().messages
+        made_of = (type(self), said_by, source, name, filename)
+        if made_of not in known:
+            known[made_of] = compile_anew(self, source, name, filename)
+        return known[made_of]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", compiled)
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

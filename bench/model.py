@@ -4,7 +4,8 @@ python -m bench.model [PEOPLE ...]
 
 The archives are made up as values, without notes, since it is not the reading that is
 measured: six encounters a person on average, and ties to about four others, over twelve years,
-of which each month is looked back on (growth).
+of which each month is looked back on (growth). After a save, one note has a meeting more, and the
+model before it is handed on.
 Each size has a process of its own, so that none finds memory that another has left.
 """
 
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -49,7 +51,7 @@ ACQUAINTED = 4
 CIRCLE = 40
 NEAR = 0.8
 """The share of somebody's ties that are within their own circle of forty."""
-NAMES = ("encounters", "ties", "model", "growth", "CPU", "a person", "memory")
+NAMES = ("encounters", "ties", "model", "growth", "CPU", "a person", "a save", "memory")
 HEAD = f"{'people':>8}" + "".join(f"{name:>12}" for name in NAMES)
 
 
@@ -70,10 +72,15 @@ def measure(number: int) -> str:
     took = time.process_time() - start
     growth(found)
     whole, more = time.process_time() - start, peak() - before
+    saved = after_a_save(made)
+    start = time.process_time()
+    community(saved, DAY, found)
+    again = time.process_time() - start
     encounters = sum(len(one.encounters) for one in found.people.values())
     each = f"{whole / number * 1e6:.0f} µs"
-    figures = (encounters, len(found.ties), f"{took:.2f} s", f"{whole - took:.2f} s", f"{whole:.2f} s", each)
-    return f"{number:>8}" + "".join(f"{figure:>12}" for figure in (*figures, f"{more:.0f} MB"))
+    seconds = (f"{it:.2f} s" for it in (took, whole - took, whole))
+    figures = (encounters, len(found.ties), *seconds, each, f"{again:.2f} s", f"{more:.0f} MB")
+    return f"{number:>8}" + "".join(f"{figure:>12}" for figure in figures)
 
 
 def peak() -> float:
@@ -86,6 +93,15 @@ def archive(number: int) -> Archive:
     dice = Random(number)
     ids = [f"p{at:06}" for at in range(number)]
     return Archive(people={id_: person(dice, at, ids) for at, id_ in enumerate(ids)})
+
+
+def after_a_save(made: Archive) -> Archive:
+    """Return the archive after a meeting was written into the first note, whose other lines it moved."""
+    first = next(iter(made.people.values()))
+    meeting = next(meetings(Random(0), (Span(first.path, line) for line in range(2000, 3000))))
+    knows = tuple(known._replace(span=Span(first.path, known.span.line + 1)) for known in first.knows)
+    saved = replace(first, meetings=(*first.meetings, meeting), knows=knows)
+    return replace(made, people={**made.people, first.id: saved})
 
 
 def person(dice: Random, at: int, ids: list[str]) -> Person:

@@ -128,7 +128,7 @@ def rhythm_of(
     if len(contacts) > FEWEST_GAPS and stage in HABITUAL:
         usual = median(gaps_between(contacts[-HABIT:]))
         return bounded(usual, SHORTEST, LONGEST), OWN
-    suggested = settings.rhythm.get(stage.value)
+    suggested = settings.rhythm.get(stage)
     return (suggested, Origin.STAGE) if suggested else (None, None)
 
 
@@ -136,7 +136,7 @@ def may_have_rhythm(person: Person, stage: Stage, settings: Settings) -> bool:
     """Tell whether any source could give a rhythm, whatever the contacts are."""
     if person.intent in RESTING:
         return False
-    return person.every is not None or stage in HABITUAL or stage.value in settings.rhythm
+    return person.every is not None or stage in HABITUAL or stage in settings.rhythm
 
 
 def limit_of(rhythm: int, origin: Origin) -> int:

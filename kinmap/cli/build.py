@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     metavar="N",
     help="How many processes make pages; as many as there are cores by default.",
 )
-@click.option("--profile", is_flag=True, help="Say how long each part of the work took.")
+@click.option("--profile", is_flag=True, help="Say how long each part took, and how many pages were made.")
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @today_option

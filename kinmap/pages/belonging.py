@@ -77,12 +77,13 @@ def knot(view: View, ids: Collection[str]) -> Knot:
     members = frozenset(ids)
     known = {i: view.neighbours[i] for i in ids if i in view.neighbours}
     within = {i: inside for i, others in known.items() if (inside := others & members)}
-    outside = Counter(chain.from_iterable([others - members for others in known.values()]))
+    tied = Counter(chain.from_iterable(known.values()))
+    outside = {o: times for o, times in tied.items() if o not in members}
     pairs = sum(map(len, within.values())) // 2  # each tie within is seen from both its ends
     told = once(within)
-    leading = nsmallest(MOST, outside, key=lambda o: (-outside[o], o))
+    leading = [o for _, o in nsmallest(MOST, ((-times, o) for o, times in outside.items()))]
     return Knot(
-        sentence=ties(pairs, outside.total()),
+        sentence=ties(pairs, sum(outside.values())),
         within=tuple(Tied(view.who(i), view.whos(tuple(others))) for i, others in told[:MOST]),
         more_within=more(len(told) - MOST, MORE_TIED),
         out=tuple(Tied(view.who(o), view.whos(tuple(view.neighbours[o] & members))) for o in leading),

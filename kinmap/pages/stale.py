@@ -10,13 +10,14 @@ from typing import NamedTuple
 from kinmap.community.drift import LATEST
 from kinmap.community.lists import SOON, soon as due_within
 from kinmap.community.relation import Relation
-from kinmap.community.rhythm import Origin, State, gaps_between, silence
+from kinmap.community.rhythm import Origin, State, gaps_between
 from kinmap.community.stages import CONNECTED
 from kinmap.pages import last, people, rhythms, sheets, words
 from kinmap.pages.lines import Place, stands
 from kinmap.pages.page import Later, Page
 from kinmap.pages.tongue import mark, say, say_n
 from kinmap.pages.view import View, Who
+from kinmap.pages.wait_bar import Wait, bar
 
 PATH = "stale.html"
 TITLE = mark("Gone quiet")
@@ -29,15 +30,6 @@ FADING = mark(
     "Some friendships were always slow. These were not: their waits have doubled. It is a remark, no call "
     "to act."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """The wait as a bar: multiples of the rhythm, at most a hundred of them."""
-
-    wait: float
-    limit: float
-    silent: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +230,7 @@ def row(view: View, relation: Relation) -> Row:
         planned=say("planned: {plan}", plan=plan) if plan else "",
         spoke=last.brief(view, relation),
         quote=last.quote(view, relation),
-        bar=bar(view, relation),
+        bar=bar(relation, view.today),
         contexts=" ".join(relation.person.contexts),
         groups="|".join(("", *relation.person.groups, "")),
         places=last.places(view, relation),
@@ -263,19 +255,6 @@ def why(relation: Relation) -> str:
         return f"{every.every}, {source}"
     limit = rhythms.limit(relation)
     return say("{every}, {source}; limit {limit}", every=every.every, source=source, limit=limit)
-
-
-def bar(view: View, relation: Relation) -> Wait:
-    """Return the wait as multiples of the rhythm."""
-    rhythm, limit = relation.rhythm or 1, relation.limit or 1
-    silent = silence(limit, relation.rhythm_from)
-    days = rhythms.since_last(relation, view.today)
-    return Wait(*(times(n, rhythm) for n in (days, limit, silent)))
-
-
-def times(days: int, rhythm: int) -> float:
-    """Return days as a multiple of the rhythm."""
-    return round(min(days / rhythm, 100.0), 3)
 
 
 def fading(view: View, relation: Relation) -> Fading:

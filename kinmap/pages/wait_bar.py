@@ -1,0 +1,32 @@
+"""How long it has been as a bar, beside the limit and where long silence begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kinmap.community.relation import Relation
+from kinmap.community.rhythm import silence
+from kinmap.pages import rhythms
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The wait as a bar: multiples of the rhythm, at most a hundred of them."""
+
+    wait: float
+    limit: float
+    silent: float
+
+
+def bar(relation: Relation, today: date) -> Wait:
+    """Return the wait as multiples of the rhythm."""
+    rhythm, limit = relation.rhythm or 1, relation.limit or 1
+    silent = silence(limit, relation.rhythm_from)
+    days = rhythms.since_last(relation, today)
+    return Wait(*(times(n, rhythm) for n in (days, limit, silent)))
+
+
+def times(days: int, rhythm: int) -> float:
+    """Return days as a multiple of the rhythm."""
+    return round(min(days / rhythm, 100.0), 3)

@@ -29,6 +29,7 @@ from kinmap.problems import Problem
 from kinmap.site.again import left, nothing_new, remember
 from kinmap.site.cache import Last, recalled
 from kinmap.site.inputs import inputs
+from kinmap.site.refusals import refusal
 
 if TYPE_CHECKING:
     from kinmap.archive.load import Archive
@@ -119,8 +120,11 @@ def anew(  # noqa: PLR0913 - what there is, and how it is wanted
 ) -> tuple[int, tuple[Problem, ...], tuple[str, ...]]:
     """Read the notes, build, and remember that; return the number of pages, problems and hints.
 
-    With `clean`, whatever was kept of an earlier build is passed over, and kept anew.
+    With `clean`, whatever was kept of an earlier build is passed over, and kept anew. A folder that the
+    site may not be put into is refused before anything is written, what was read of the notes included.
     """
+    if said := refusal(place, root):
+        raise click.ClickException(said)
     made_of = inputs(root, found)
     stages.begin("reading notes")
     archive = archive_of(root, found, clean=clean)

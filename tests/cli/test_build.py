@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 from datetime import date
 from pathlib import Path
 
@@ -59,9 +60,11 @@ def test_a_clean_build_says_how_long_each_part_took(run: Run, small: Path) -> No
     run("build", "--today", DAY, at=small)
     ran = run("build", "--clean", "--jobs", "2", "--profile", "--today", DAY, at=small)
     assert ran.out.startswith("Built ")
-    parts = [line[:26].strip() for line in ran.err.splitlines()]
+    *lines, made = ran.err.splitlines()
+    parts = [line[:26].strip() for line in lines]
     assert parts[1:4] == ["starting", "reading files", "reading notes"]
     assert parts[-1] == "remembering"
+    assert re.fullmatch(r"\d\d pages were made, and 0 stood as they would be made\.", made)
 
 
 def test_a_bad_note_among_good_ones_costs_only_its_own_lines(run: Run, small: Path) -> None:

@@ -6,13 +6,16 @@ import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kinmap.archive.files import Found
 from kinmap.problems import Problem
 from kinmap.site.cache import NAMED, Last, kept as as_kept, recalled, stamps, standing, sum_of
 from kinmap.site.inputs import inputs, means, pictures
-from kinmap.site.kept import NAMED as PAGES, Kept, Left, recalled as kept_in, written
 from kinmap.site.manifest import NAME
+
+if TYPE_CHECKING:
+    from kinmap.site.kept import Kept, Left
 
 
 def nothing_new(last: Last, root: Path, place: Path, found: Found, day: date) -> bool:
@@ -74,10 +77,14 @@ def remember(  # noqa: PLR0913 - all of them by name
     )
     keep(root, NAMED, as_kept(last))
     if kept is not None:
+        from kinmap.site.kept import NAMED as PAGES, written  # noqa: PLC0415 - likewise
+
         keep(root, PAGES, written(kept))
 
 
 def left(root: Path, *, clean: bool = False) -> Left:
     """Return what the last build left; with `clean`, nothing."""
+    from kinmap.site.kept import Left, recalled as kept_in  # noqa: PLC0415 - likewise
+
     last = None if clean else recalled(root)
     return Left(means(root), kept_in(root), last.stamps) if last else Left(means(root))

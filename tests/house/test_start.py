@@ -56,6 +56,15 @@ def test_what_writes_a_line_needs_yaml_alone(tmp_path: Path, command: str) -> No
     assert loaded & HEAVY <= {"yaml"}
 
 
+def test_a_build_that_has_nothing_to_do_loads_neither_model_nor_pages(tmp_path: Path) -> None:
+    (tmp_path / "people").mkdir()
+    words = ["-C", str(tmp_path), "build", "--today", "2026-11-01"]
+    build = f"from kinmap.cli import main\ntry: main({words!r})\nexcept SystemExit: pass"
+    report = "import sys\nassert not {'kinmap.community', 'kinmap.pages', 'jinja2'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", build], cwd=ROOT, capture_output=True, check=True)
+    subprocess.run([sys.executable, "-c", f"{build}\n{report}"], cwd=ROOT, capture_output=True, check=True)
+
+
 def test_the_version_is_the_one_of_the_project() -> None:
     project = (ROOT / "pyproject.toml").read_text()
     said = subprocess.run(

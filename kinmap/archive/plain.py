@@ -77,12 +77,13 @@ def _value(reading: Reading, found: re.Match[str], start: int) -> Node | None:
 
 
 def _bracketed(reading: Reading, text: str, start: int) -> Node | None:
-    """Return what stands in brackets, if they close with the line, as YAML reads it."""
+    """Return what stands in brackets, if those that open it close with the line, as YAML reads it."""
     try:
         node = compose(reading, text, start, depth=1)
     except (BrokenYamlError, TooDeepError):
         return None
-    return node if node is not None and node.end == start + len(text) else None
+    whole = isinstance(node, Mapping | Sequence) and node.flow and node.end == start + len(text)
+    return node if whole else None  # `{a}: b}` is a field in a field, which no line may hold
 
 
 def _scalar(found: re.Match[str], group: int, start: int) -> Scalar:

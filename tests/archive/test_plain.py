@@ -43,6 +43,8 @@ def test_it_reads_each_shape_that_is_common() -> None:
         "how: a: b\n",
         "how: >\n  folded\n",
         "how: Ana ",
+        "tags: {a: b}: c}\n",
+        "tags: [a]: c]\n",
         "- a\n",
         "",
     ],

@@ -36,6 +36,8 @@ NEW = tuple.__new__
 """Makes a node in half the time that its own class takes."""
 LONGEST_KEY = 1000
 """Characters that a key may have, to YAML 1024; a longer one is its concern."""
+LONGEST_LINE = 10_000
+"""Characters in brackets; if more of them cannot be read, it takes long to find that out twice."""
 
 
 def plain(reading: Reading, text: str, start: int) -> Mapping | None:
@@ -51,7 +53,7 @@ def plain(reading: Reading, text: str, start: int) -> Mapping | None:
     at, end = 0, len(text)
     while at < end:
         found = FIELD.match(text, at)
-        if found is None:
+        if found is None or found[1] in names:
             return None
         after = found.end()
         if found.lastindex == 1:
@@ -63,7 +65,7 @@ def plain(reading: Reading, text: str, start: int) -> Mapping | None:
         pairs.append((Scalar(found[1], start + at, start + found.end(1)), value))
         names.add(found[1])
         at = after
-    return Mapping(tuple(pairs), start, start + end) if pairs and len(names) == len(pairs) else None
+    return Mapping(tuple(pairs), start, start + end) if pairs else None
 
 
 def _value(reading: Reading, found: re.Match[str], start: int) -> Node | None:
@@ -78,6 +80,8 @@ def _value(reading: Reading, found: re.Match[str], start: int) -> Node | None:
 
 def _bracketed(reading: Reading, text: str, start: int) -> Node | None:
     """Return what stands in brackets, if those that open it close with the line, as YAML reads it."""
+    if len(text) > LONGEST_LINE:
+        return None
     try:
         node = compose(reading, text, start, depth=1)
     except (BrokenYamlError, TooDeepError):

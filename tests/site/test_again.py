@@ -61,6 +61,20 @@ def test_random_edits_give_the_bytes_of_clean_builds(root: Path, tmp_path: Path,
         assert not again(root, day), turn
 
 
+@pytest.mark.parametrize("edits", [2, pytest.param(1000, marks=pytest.mark.torture)])
+def test_an_edit_that_keeps_size_and_time_is_built(root: Path, edits: int) -> None:
+    note = root / "people/ana.md"
+    put(root, "people/ana.md", "---\nname: Ana 0000\n---\n")
+    again(root, DAY)
+    at = note.stat()
+    for turn in range(1, edits + 1):
+        note.write_text(f"---\nname: Ana {turn:04}\n---\n")
+        os.utime(note, ns=(at.st_atime_ns, at.st_mtime_ns))
+        assert (note.stat().st_size, note.stat().st_mtime_ns) == (at.st_size, at.st_mtime_ns)
+        assert again(root, DAY)
+        assert f"Ana {turn:04}".encode() in (root / "site/people/ana.html").read_bytes()
+
+
 def test_what_was_changed_in_the_site_by_hand_is_put_right(root: Path) -> None:
     before = tree(root / "site")
     at = (root / "site/index.html").stat()

@@ -19,8 +19,6 @@ from kinmap.archive.load import Archive, read
 from kinmap.pages.tongue import CURRENT
 
 LONGEST = ("browser", "serve", "site", "cli")
-TOGETHER = {"browser", "docs", "house", "serve", "site"}
-"""Rooms whose files each build something that their tests look at: one worker has the whole file."""
 TEMPLATES = Path(__file__).parents[1] / "templates"
 PATH = re.compile(r"^(\S.*\.(?:md|csv|yml)):$")
 
@@ -92,13 +90,7 @@ def _compiled_once() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests together that share what was built for them, unless they say with whom they go.
-
-    The rooms whose tests take longest come first, so that no worker waits for another at the end.
-    """
+    """Begin with the rooms whose tests take longest, so that no worker waits for another at the end."""
     items.sort(
         key=lambda item: LONGEST.index(room) if (room := item.path.parent.name) in LONGEST else len(LONGEST)
     )
-    for item in items:
-        if item.path.parent.name in TOGETHER and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.path.as_posix()))

@@ -52,4 +52,7 @@ def test_sizes_and_builders_are_chosen_by_name() -> None:
         2,
         False,
     )
-    assert set(compare.parsed([]).builders) == set(BUILDERS)
+    everyone = compare.parsed([]).builders
+    assert {*everyone, "lean"} == set(BUILDERS)
+    assert "lean" not in everyone  # `hugo` has it already
+    assert compare.parsed(["--builders", "kinmap,lean"]).builders == ["kinmap", "lean"]

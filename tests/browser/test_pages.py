@@ -121,13 +121,7 @@ def seen(demo: Path, browser: Browser, request: pytest.FixtureRequest) -> Seen:
     return walk(browser, demo, request.param)
 
 
-everywhere = pytest.mark.parametrize(
-    "seen",
-    [pytest.param(it, marks=pytest.mark.xdist_group(f"window {it}")) for it in WINDOWS],
-    indirect=True,
-    scope="module",
-)
-"""Each width is one worker's, who walks through all pages once."""
+everywhere = pytest.mark.parametrize("seen", list(WINDOWS), indirect=True, scope="module")
 
 
 @everywhere

@@ -21,7 +21,7 @@ from kinmap.build import Way, build
 from kinmap.cli.common import cache, today_of
 from kinmap.serve.rounds import Look
 from kinmap.site.memory import Memory, OvertakenError, Window
-from kinmap.site.publish import PublishError
+from kinmap.site.publish import PublishError, allowed
 from kinmap.site.render import TemplatesError
 
 
@@ -94,6 +94,7 @@ class Workshop:
         """Return the archive; the first time with what the last build of all has kept, for the next."""
         if self._day is not None:
             return read(found.files, found.problems, known=self._known)
+        allowed(self.place, self.root)  # before anything is kept
         kept = self._known.kept = recalled(self.root)
         archive = read(found.files, found.problems, known=self._known)
         self._known.kept = None

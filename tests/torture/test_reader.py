@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -64,15 +65,20 @@ HOSTILE = {
     "next lines": b"---\nhow: " + "\x85".encode() * (SIZE // 2) + b"\n---\n",
 }
 TIMED = """
-import resource, sys, time
+import sys, time
+from pathlib import Path
 from kinmap.archive.load import read
 content = sys.stdin.buffer.read()
 started = time.process_time()
 read({sys.argv[1]: content})
-print(time.process_time() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+seconds = time.process_time() - started
+(most,) = (line.split()[1] for line in Path("/proc/self/status").open() if line.startswith("VmHWM"))
+print(seconds, int(most) / 1024)
 """
+"""The system's own record of resources would count what whoever started the process had, too."""
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only there is the most memory told")
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("path", ["people/a.md", "site.yml", "network/a.csv"])
 def test_a_mebibyte_of_anything_is_read_in_time_and_in_memory(content: bytes, path: str) -> None:

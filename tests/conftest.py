@@ -18,7 +18,7 @@ from jinja2 import Environment
 from kinmap.archive.load import Archive, read
 from kinmap.pages.tongue import CURRENT
 
-LONGEST = ("browser", "serve", "site", "cli")
+LONGEST = ("torture", "browser", "serve", "site", "cli")
 TEMPLATES = Path(__file__).parents[1] / "templates"
 PATH = re.compile(r"^(\S.*\.(?:md|csv|yml)):$")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from importlib import import_module
@@ -28,7 +29,7 @@ from kinmap.cli.stages import Stages
 from kinmap.problems import Problem
 from kinmap.site.again import left, nothing_new, remember
 from kinmap.site.cache import Last, recalled
-from kinmap.site.inputs import inputs
+from kinmap.site.inputs import Inputs, inputs
 from kinmap.site.refusals import refusal
 
 if TYPE_CHECKING:
@@ -75,13 +76,9 @@ def build(  # noqa: PLR0913 - an argument an option
     root = root_of(folder)
     place = output or root / "site"
     stages.begin("reading files")
-    found = find(root)
-    last = None if clean else up_to_date(root, place, found, today)
-    pages, problems, hints = (
-        (last.pages, last.problems, last.hints)
-        if last
-        else anew(root, place, found, today, jobs, stages, clean=clean)
-    )
+    task = begun(root, place, today, jobs, clean=clean)
+    last = up_to_date(task)
+    pages, problems, hints = (last.pages, last.problems, last.hints) if last else anew(task, stages)
     tell(problems, hints, style)
     done = f"{pages} pages stand in" if last else f"Built {pages} pages into"
     after = "and nothing has changed since" if last else f"in {stages.took:.1f} s"
@@ -92,13 +89,47 @@ def build(  # noqa: PLR0913 - an argument an option
     return exit_code(problems, strict=strict)
 
 
-def up_to_date(root: Path, place: Path, found: Found, today: date | None) -> Last | None:
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A build that was asked for, and what there was when it began.
+
+    Attributes:
+        root: the archive's folder.
+        place: the site's.
+        found: the archive's files.
+        made_of: the sums of these and of all else that the site is made from.
+        last: what is remembered of the last build, if it may be used.
+        today: the day to build for; the archive's own if left out.
+        jobs: how many processes; as many as there are cores if left out.
+        clean: whether all that is remembered is to be passed over.
+    """
+
+    root: Path
+    place: Path
+    found: Found
+    made_of: Inputs
+    last: Last | None
+    today: date | None = None
+    jobs: int | None = None
+    clean: bool = False
+
+
+def begun(
+    root: Path, place: Path, today: date | None, jobs: int | None = None, *, clean: bool = False
+) -> Task:
+    """Return a task, with all files of the archive read."""
+    found = find(root)
+    last = None if clean else recalled(root)
+    return Task(root, place, found, inputs(root, found), last, today, jobs, clean)
+
+
+def up_to_date(task: Task) -> Last | None:
     """Return what is remembered of the last build, if the site that it left is the one to be built."""
-    last = recalled(root)
+    last = task.last
     if last is None:
         return None
-    day = today_of(today, Settings(timezone=last.timezone))
-    return last if nothing_new(last, root, place, found, day) else None
+    day = today_of(task.today, Settings(timezone=last.timezone))
+    return last if nothing_new(last, task.root, task.place, task.made_of, day) else None
 
 
 def tell(problems: Sequence[Problem], hints: Sequence[str], style: str) -> None:
@@ -108,34 +139,24 @@ def tell(problems: Sequence[Problem], hints: Sequence[str], style: str) -> None:
         click.echo(f"site.yml: {hint}", err=True, color=colourful())
 
 
-def anew(  # noqa: PLR0913 - what there is, and how it is wanted
-    root: Path,
-    place: Path,
-    found: Found,
-    today: date | None,
-    jobs: int | None,
-    stages: Stages,
-    *,
-    clean: bool = False,
-) -> tuple[int, tuple[Problem, ...], tuple[str, ...]]:
+def anew(task: Task, stages: Stages) -> tuple[int, tuple[Problem, ...], tuple[str, ...]]:
     """Read the notes, build, and remember that; return the number of pages, problems and hints.
 
-    With `clean`, whatever was kept of an earlier build is passed over, and kept anew. A folder that the
-    site may not be put into is refused before anything is written, what was read of the notes included.
+    A folder that the site may not be put into is refused before anything is written, what was read of
+    the notes included.
     """
-    if said := refusal(place, root):
+    if said := refusal(task.place, task.root):
         raise click.ClickException(said)
-    made_of = inputs(root, found)
     stages.begin("reading notes")
-    archive = archive_of(root, found, clean=clean)
-    day = today_of(today, archive.settings)
-    built = built_from(root, archive, place, day, jobs, stages, clean=clean)
+    archive = archive_of(task)
+    day = today_of(task.today, archive.settings)
+    built = built_from(task, archive, day, stages)
     stages.begin("remembering")
-    if inputs(root, found) == made_of:  # else a template was changed while pages were made
+    if inputs(task.root, task.found) == task.made_of:  # else a template was changed while pages were made
         remember(
-            root,
-            place,
-            made_of=made_of,
+            task.root,
+            task.place,
+            made_of=task.made_of,
             day=day,
             timezone=archive.settings.timezone,
             pages=built.pages,
@@ -148,29 +169,28 @@ def anew(  # noqa: PLR0913 - what there is, and how it is wanted
     return built.pages, built.problems, built.hints
 
 
-def archive_of(root: Path, found: Found, *, clean: bool) -> Archive:
+def archive_of(task: Task) -> Archive:
     """Return the archive; notes that the last build read are read again only where they changed."""
     from kinmap.archive.kept import Kept, recalled as kept_in  # noqa: PLC0415 - not where nothing has changed
     from kinmap.archive.load import Known, read  # noqa: PLC0415
 
-    kept = Kept() if clean else kept_in(root)
+    kept = Kept() if task.clean else kept_in(task.root)
     meanwhile = partial(import_module, "kinmap.build")
-    archive = read(found.files, found.problems, meanwhile, Known(kept=kept))
-    kept.keep(root)
+    archive = read(task.found.files, task.found.problems, meanwhile, Known(kept=kept))
+    kept.keep(task.root)
     return archive
 
 
-def built_from(  # noqa: PLR0913 - what there is, and how it is wanted
-    root: Path, archive: Archive, place: Path, today: date, jobs: int | None, stages: Stages, *, clean: bool
-) -> Built:
+def built_from(task: Task, archive: Archive, day: date, stages: Stages) -> Built:
     """Build, and say in one sentence what stood in the way."""
     from kinmap.build import Way, build as build_site  # noqa: PLC0415 - it was loaded while others read
     from kinmap.site.publish import PublishError  # noqa: PLC0415
     from kinmap.site.render import TemplatesError  # noqa: PLC0415
 
     try:
-        way = Way(jobs=jobs, stage=stages.begin, left=left(root, clean=clean), cache=cache())
-        return build_site(root, archive, place, today, way)
+        before = left(task.root, task.made_of.means, task.last)
+        way = Way(jobs=task.jobs, stage=stages.begin, left=before, cache=cache())
+        return build_site(task.root, archive, task.place, day, way)
     except (PublishError, TemplatesError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:

@@ -8,30 +8,29 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinmap.archive.files import Found
 from kinmap.problems import Problem
-from kinmap.site.cache import NAMED, Last, kept as as_kept, recalled, stamps, standing, sum_of
-from kinmap.site.inputs import inputs, means, pictures
+from kinmap.site.cache import NAMED, Last, kept as as_kept, stamps, standing, sum_of
+from kinmap.site.inputs import Inputs, pictures
 from kinmap.site.manifest import NAME
 
 if TYPE_CHECKING:
     from kinmap.site.kept import Kept, Left
 
 
-def nothing_new(last: Last, root: Path, place: Path, found: Found, day: date) -> bool:
+def nothing_new(last: Last, root: Path, place: Path, made_of: Inputs, day: date) -> bool:
     """Tell whether a build would make the site that stands there, byte for byte.
 
     Args:
         last: what is remembered of the last build.
         root: the archive's folder.
         place: the site's.
-        found: the archive's files, as they were read just now.
+        made_of: what it would be made from now.
         day: the day to build for.
     """
     return (
         last.place == full(place)
         and last.day == day.isoformat()
-        and last.inputs == inputs(root, found)
+        and last.inputs == made_of.sum
         and last.pictures == pictures(root, last.pictures)
         and not place.is_symlink()
         and standing(place, last)
@@ -47,7 +46,7 @@ def remember(  # noqa: PLR0913 - all of them by name
     root: Path,
     place: Path,
     *,
-    made_of: str,
+    made_of: Inputs,
     day: date,
     timezone: str,
     pages: int,
@@ -65,7 +64,7 @@ def remember(  # noqa: PLR0913 - all of them by name
         return  # somebody has taken the site away already
     last = Last(
         place=full(place),
-        inputs=made_of,
+        inputs=made_of.sum,
         day=day.isoformat(),
         timezone=timezone,
         pages=pages,
@@ -82,9 +81,14 @@ def remember(  # noqa: PLR0913 - all of them by name
         keep(root, PAGES, written(kept))
 
 
-def left(root: Path, *, clean: bool = False) -> Left:
-    """Return what the last build left; with `clean`, nothing."""
+def left(root: Path, means: str, last: Last | None) -> Left:
+    """Return what the last build left; nothing where none is remembered.
+
+    Args:
+        root: the archive's folder.
+        means: the sum of all that makes pages today.
+        last: what is remembered of the last build.
+    """
     from kinmap.site.kept import Left, recalled as kept_in  # noqa: PLC0415 - likewise
 
-    last = None if clean else recalled(root)
-    return Left(means(root), kept_in(root), last.stamps) if last else Left(means(root))
+    return Left(means, kept_in(root), last.stamps) if last else Left(means)

@@ -10,6 +10,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from kinmap.archive.files import Found, fingerprint
@@ -20,14 +21,32 @@ UNMADE = frozenset({"__pycache__"})
 """Folders that Python makes of what stands beside them."""
 
 
-def inputs(root: Path, found: Found) -> str:
-    """Return a SHA-256 over all that the site of an archive is made from, but its pictures.
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the site of an archive is made from, but its pictures, each as a SHA-256.
+
+    Attributes:
+        files: of the archive.
+        means: all that makes a site of these.
+    """
+
+    files: str
+    means: str
+
+    @property
+    def sum(self) -> str:
+        """A SHA-256 over both."""
+        return hashlib.sha256(f"{self.files}\0{self.means}".encode()).hexdigest()
+
+
+def inputs(root: Path, found: Found) -> Inputs:
+    """Return what the site of an archive is made from.
 
     Args:
         root: the archive's folder.
         found: its files, as they were read.
     """
-    return hashlib.sha256(f"{fingerprint(found)}\0{means(root)}".encode()).hexdigest()
+    return Inputs(fingerprint(found), means(root))
 
 
 def means(root: Path) -> str:

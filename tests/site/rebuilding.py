@@ -8,10 +8,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from kinmap.archive.files import find
 from kinmap.archive.load import load
 from kinmap.build import build
-from kinmap.cli.build import anew, up_to_date
+from kinmap.cli.build import anew, begun, up_to_date
 from kinmap.cli.stages import Stages
 
 DAY = date(2026, 11, 1)
@@ -51,10 +50,10 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def again(root: Path, day: date, jobs: int | None = None) -> bool:
     """Build as the command does, and tell whether there was anything to do."""
-    found = find(root)
-    if up_to_date(root, root / "site", found, day):
+    task = begun(root, root / "site", day, jobs)
+    if up_to_date(task):
         return False
-    anew(root, root / "site", found, day, jobs, Stages())
+    anew(task, Stages())
     return True
 
 

@@ -20,7 +20,7 @@ from kinmap.pages.frame import frame
 from kinmap.pages.view import view
 from kinmap.site.again import remember
 from kinmap.site.cache import FILE, recalled
-from kinmap.site.inputs import inputs
+from kinmap.site.inputs import Inputs, inputs
 from kinmap.site.kept import FILE as PAGES
 from kinmap.site.manifest import NAME, sums
 from kinmap.site.render import Renderer
@@ -128,9 +128,9 @@ def test_a_folder_in_the_place_of_the_cache_costs_time_and_nothing_else(root: Pa
 
 
 def test_a_site_that_is_taken_away_while_it_is_remembered_is_not(tmp_path: Path) -> None:
-    root = tmp_path
+    root, nothing = tmp_path, Inputs("", "")
     remember(
-        root, root / "gone", made_of="", day=DAY, timezone="", pages=1, problems=(), hints=(), asked=()
+        root, root / "gone", made_of=nothing, day=DAY, timezone="", pages=1, problems=(), hints=(), asked=()
     )  # fmt: skip
     assert recalled(root) is None
 

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from kinmap.archive.edit import OWN
-from kinmap.archive.files import find
 from kinmap.archive.kept import NAMED
 from kinmap.archive.sealed import sealed, unsealed
-from kinmap.cli.build import anew
+from kinmap.cli.build import anew, begun
 from kinmap.cli.stages import Stages
 from tests.site.rebuilding import DAY, again, clean, put, start, tree
 
@@ -40,6 +39,6 @@ def test_a_build_takes_what_is_kept(root: Path) -> None:
 
 def test_a_clean_build_passes_over_what_is_kept_and_keeps_it_anew(root: Path, tmp_path: Path) -> None:
     forge(root)
-    anew(root, root / "site", find(root), DAY, None, Stages(), clean=True)
+    anew(begun(root, root / "site", DAY, clean=True), Stages())
     assert tree(root / "site") == clean(root, tmp_path / "clean", DAY)
     assert b"A prize, I." not in (root / OWN / NAMED).read_bytes()

@@ -6,6 +6,8 @@ import errno
 import os
 import shutil
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -285,47 +287,71 @@ def test_pages_that_are_open_are_made_before_the_rest(small: Path, monkeypatch: 
     assert rounds.news.open() == set()
 
 
-def test_a_save_while_a_site_is_made_ends_the_round_as_soon_as_what_is_open_is_shown(
-    small: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """Rui's page while somebody has it open, and rounds that are overtaken by a save before they end."""
+
+    root: Path
+    rounds: Rounds
+    hints: Hints
+    told: list[Round]
+    page: str = "people/rui.html"
+
+    @property
+    def shown(self) -> bytes:
+        """What the page is served as."""
+        return self.rounds.shelf.held(self.page) or b""
+
+    def by(self, name: str) -> None:
+        """Save another name, and once more while the site is made of it."""
+        write(self.root, {"people/rui.md": f"---\nname: {name}\n---\n"})
+        self.hints.give()
+        self.rounds.one()
+
+    def left_alone(self) -> None:
+        """Make the site that the last save asks for."""
+        assert self.hints.taken(0.0)
+        self.rounds.one()
+
+
+@pytest.fixture
+def overtaken(small: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Overtaken]:
+    """A page that is open, of a site in whose rounds nobody waits for it to be fetched."""
     monkeypatch.setattr("kinmap.serve.rounds.GRACE", 0.0)
     rounds, told = rounds_of(small)
-    rounds.hints = Hints()
-    page, file = "people/rui.html", small / "site/people/rui.html"
-    with rounds.news.read(page):
-        for name in ("Rui B", "Rui C"):
-            write(small, {"people/rui.md": f"---\nname: {name}\n---\n"})
-            rounds.hints.give()
-            rounds.one()
-            assert name.encode() in (rounds.shelf.held(page) or b"")
-            assert rounds.news.since(0).changed == (page,)
-            assert b"Rui B" not in file.read_bytes()
-    assert told == []
-    assert rounds.hints.taken(0.0)
-    rounds.one()
+    rounds.hints = hints = Hints()
+    overtaken = Overtaken(small, rounds, hints, told)
+    with rounds.news.read(overtaken.page):
+        yield overtaken
+
+
+def test_a_save_while_a_site_is_made_ends_the_round_as_soon_as_what_is_open_is_shown(
+    overtaken: Overtaken,
+) -> None:
+    file = overtaken.root / "site" / overtaken.page
+    for name in ("Rui B", "Rui C"):
+        overtaken.by(name)
+        assert name.encode() in overtaken.shown
+        assert overtaken.rounds.news.since(0).changed == (overtaken.page,)
+        assert b"Rui B" not in file.read_bytes()
+    assert overtaken.told == []
+    overtaken.left_alone()
     assert b"Rui C" in file.read_bytes()
-    assert [it.look.saved for it in told] == [{"people/rui.md"}]
-    assert list(small.glob(".site*")) == []
+    assert [it.look.saved for it in overtaken.told] == [{"people/rui.md"}]
+    assert list(overtaken.root.glob(".site*")) == []
 
 
 def test_what_was_shown_of_a_site_that_was_overtaken_is_taken_back_where_the_next_is_as_before(
-    small: Path, monkeypatch: pytest.MonkeyPatch
+    overtaken: Overtaken,
 ) -> None:
-    monkeypatch.setattr("kinmap.serve.rounds.GRACE", 0.0)
-    rounds, _ = rounds_of(small)
-    rounds.hints = Hints()
-    page, held = "people/rui.html", (small / "people/rui.md").read_text()
-    before = rounds.shelf.held(page)
-    with rounds.news.read(page):
-        write(small, {"people/rui.md": "---\nname: Rui B\n---\n"})
-        rounds.hints.give()
-        rounds.one()
-        shown = rounds.news.number
-        write(small, {"people/rui.md": held})
-        assert rounds.hints.taken(0.0)
-        rounds.one()
-    assert rounds.shelf.held(page) == before
-    assert rounds.news.since(shown).changed == (page,)
+    before, note = overtaken.shown, (overtaken.root / "people/rui.md").read_text()
+    overtaken.by("Rui B")
+    assert overtaken.shown != before
+    number = overtaken.rounds.news.number
+    write(overtaken.root, {"people/rui.md": note})
+    overtaken.left_alone()
+    assert overtaken.shown == before
+    assert overtaken.rounds.news.since(number).changed == (overtaken.page,)
 
 
 def test_a_site_is_made_whole_in_the_end_however_often_something_is_saved(

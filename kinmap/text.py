@@ -16,6 +16,8 @@ from typing import NamedTuple
 LONGEST_SLUG = 200
 """Bytes; file systems allow 255 for a name, and an ending has to fit as well."""
 PLAIN = re.compile("[a-z0-9]+")
+LETTERS = ("utf-8", "surrogatepass")
+"""How any text is written as bytes; half a letter, which YAML lets one write, is one."""
 NEW = tuple.__new__
 """Makes a named tuple in half the time that its own class takes."""
 

@@ -29,14 +29,13 @@ from kinmap.archive.person import Person
 from kinmap.archive.sealed import sealed, unsealed
 from kinmap.archive.settings import Settings
 from kinmap.problems import Problem
+from kinmap.text import LETTERS
 
 NAMED = "notes.jsonl"
 SUM = 64
 """Letters that the sum of a note has, at the start of its line."""
 A_FEW = 300
 """Of so many notes one is read anew sooner than all are written down for its sake."""
-LETTERS = ("utf-8", "surrogatepass")
-"""How lines are written; half a letter, which YAML lets one write, is one."""
 T = TypeVar("T", Person, Event)
 Found: TypeAlias = tuple[Note[T], list[Problem]]
 """A note, and what of its file was no text."""

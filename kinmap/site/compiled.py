@@ -9,7 +9,6 @@ compiled again, and so they are each time where that folder cannot be written.
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import os
 import stat
@@ -26,7 +25,7 @@ from jinja2.bccache import Bucket
 from kinmap.archive.sealed import sealed, unsealed
 from kinmap.pages.tongue import ENGLISH
 from kinmap.site.assets import installed
-from kinmap.site.inputs import libraries
+from kinmap.site.inputs import libraries, summed
 from kinmap.site.publish import keep
 
 MOST = 200
@@ -104,13 +103,8 @@ def private(path: Path) -> bool:
 
 def made_by(language: str) -> bytes:
     """Return a sum over all that decides what kinmap's own templates become."""
-    said = hashlib.sha256(MAGIC_NUMBER)
-    for path in sources(language):
-        held = path.read_bytes()
-        said.update(f"{path}\0{len(held)}\0".encode())
-        said.update(held)
-    said.update("\0".join(libraries()).encode())
-    return said.digest()
+    files = ((str(path), path.read_bytes()) for path in sources(language))
+    return summed(files, (MAGIC_NUMBER.hex(), *libraries())).encode()
 
 
 def sources(language: str) -> Iterator[Path]:

@@ -51,12 +51,17 @@ def inputs(root: Path, found: Found) -> Inputs:
 
 def means(root: Path) -> str:
     """Return a SHA-256 over all that makes a site of notes: kinmap, its templates and the archive's own."""
+    folders = (Path(__file__).parents[1], installed(), root / TEMPLATES)
+    return summed((it for folder in folders for it in whole(folder)), (sys.version, *libraries()))
+
+
+def summed(files: Iterable[tuple[str, bytes]], versions: Iterable[str]) -> str:
+    """Return a SHA-256 over files, each with its path, and the versions of what they stand on."""
     said = hashlib.sha256()
-    for folder in (Path(__file__).parents[1], installed(), root / TEMPLATES):
-        for path, held in whole(folder):
-            said.update(f"{path}\0{len(held)}\0".encode())
-            said.update(held)
-    said.update("\0".join((sys.version, *libraries())).encode())
+    for path, held in files:
+        said.update(f"{path}\0{len(held)}\0".encode())
+        said.update(held)
+    said.update("\0".join(versions).encode())
     return said.hexdigest()
 
 

@@ -23,11 +23,10 @@ from typing import Any, NamedTuple
 from kinmap.archive.sealed import sealed, unsealed
 from kinmap.pages.traces import Read
 from kinmap.site.standing import Stamp
+from kinmap.text import LETTERS
 
 NAMED = "pages.json"
 FILE = Path(".kinmap") / NAMED
-LETTERS = ("utf-8", "surrogatepass")
-"""How texts are written; half a letter, which YAML lets one write, is one."""
 FORM = f"1 {sys.byteorder} {array('I').itemsize}"
 """How the file is written: numbers go into it as the machine has them."""
 

@@ -10,17 +10,14 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from kinmap.archive.shares import cores, nothing, shared
+from kinmap.archive.shares import nothing, shared
 from kinmap.pages.page import Page
 from kinmap.pages.traces import Comparison, Seen, Watch, same_for_all
 from kinmap.site.assets import Pictures
 from kinmap.site.filling import Templates
 from kinmap.site.render import Renderer
 from kinmap.site.traced import Made, made, names, sum_of
-
-FEW = 8
-"""Pages that this process makes alone: a list of everybody is worth another process, a person is not."""
-
+from kinmap.site.workers import hands
 
 SOON = 40
 """Pages that are shown ahead of the rest, at most: more are no longer one save's."""
@@ -134,7 +131,7 @@ class Memory:
             self._go_on()
             meanwhile()
 
-        for some, shown in shared(work, fresh, cores() if len(fresh) > FEW else 1, before):
+        for some, shown in shared(work, fresh, hands(fresh), before):
             kept |= some
             pictures.files.update(shown)
         self.seen = seen

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kinmap.archive.shares import cores, nothing, shared
+from kinmap.archive.shares import nothing, shared
 from kinmap.pages.page import Page
 from kinmap.pages.traces import Read, Seen, Watch
 from kinmap.site.assets import Pictures
@@ -16,10 +16,7 @@ from kinmap.site.publish import Edition, Put
 from kinmap.site.render import Renderer
 from kinmap.site.traced import made, sum_of
 from kinmap.site.witness import Witness, keyed
-from kinmap.site.workers import paths, swept
-
-FEW = 8
-"""Pages that this process makes alone: a list of everybody is worth another process, a person is not."""
+from kinmap.site.workers import hands, paths, swept
 
 
 class Rebuilt(NamedTuple):
@@ -63,16 +60,12 @@ class Rebuilding:
         fresh = [page for page in pages if page.path not in standing]
         files = {path: Put(record.sum, fresh=False) for path, record in standing.items()}
         parts = [Kept(self.left.pages.reads, standing)]
-        for share in shared(lambda some: self.make(some, witness), fresh, self.workers(fresh), meanwhile):
+        for share in shared(lambda some: self.make(some, witness), fresh, hands(fresh, self.jobs), meanwhile):
             files |= share.files
             parts.append(share.kept)
             self.pictures.take(share.pictures)
         in_order = {path: files[path] for path in paths(pages)}
         return Rebuilt(in_order, gathered(parts), len(standing))
-
-    def workers(self, fresh: Sequence[Page]) -> int:
-        """Return how many processes make pages."""
-        return (self.jobs or cores()) if len(fresh) > FEW else 1
 
     def standing(self, pages: Sequence[Page], witness: Witness) -> dict[str, Record]:
         """Return what is known of the pages that need not be made; their pictures are taken into the site."""

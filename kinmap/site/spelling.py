@@ -18,6 +18,7 @@ from typing import Any
 
 from kinmap.community.acts import Act
 from kinmap.community.relation import Relation
+from kinmap.text import LETTERS
 
 LONG = 64
 """Bytes; of what is longer, a sum stands for the whole."""
@@ -40,7 +41,7 @@ def spelled(value: object) -> bytes:
     Raises:
         TypeError: where there is something in it that has no spelling.
     """
-    return ENCODE(value).encode("utf-8", "surrogatepass")
+    return ENCODE(value).encode(*LETTERS)
 
 
 def brief(value: object) -> bytes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from typing import TypeVar
 
-from kinmap.archive.shares import nothing, shared
+from kinmap.archive.shares import cores, nothing, shared
 from kinmap.pages.page import Page
 from kinmap.site.assets import Pictures
 from kinmap.site.scripts import scripts
@@ -14,6 +14,18 @@ from kinmap.site.scripts import scripts
 R = TypeVar("R")
 AT_ONCE = 64
 """Pages after which it is worth looking for what they left behind."""
+FEW = 8
+"""Pages that this process makes alone: a list of everybody is worth another process, a person is not."""
+
+
+def hands(fresh: Sized, jobs: int | None = None) -> int:
+    """Return how many processes make those pages of a site that are made anew.
+
+    Args:
+        fresh: these pages.
+        jobs: how many make a whole site; as many as there are cores, if left out.
+    """
+    return (jobs or cores()) if len(fresh) > FEW else 1
 
 
 def rendered(

@@ -12,9 +12,10 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TypeAlias
 
-from kinmap.archive.ledgers import Channel, Life, Occasion
+from kinmap.archive.ledgers import Channel, Life
 from kinmap.archive.settings import Threshold
 from kinmap.community.acts import ME, Act
+from kinmap.community.care import NEWS
 from kinmap.community.conditions import beginnings, is_fair, month_of
 from kinmap.community.encounters import Encounter
 from kinmap.community.stages import Fact
@@ -27,7 +28,7 @@ Move: TypeAlias = tuple[int, int, Encounter | None]
 """The ordinal of a day, and an encounter that there is from then on, or no longer (1 or -1);
 none on the days of `known` and `declared`."""
 NEVER = date.max.toordinal() + 1
-WRITTEN, NEWS = Channel.WRITTEN, Occasion.NEWS
+WRITTEN = Channel.WRITTEN
 BOTH_EARNED = (EARNED, EARNED)
 
 

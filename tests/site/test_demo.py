@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
-from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from statistics import median
@@ -15,48 +14,10 @@ import pytest
 
 from kinmap.archive.load import load
 from kinmap.build import build
+from tests.site.reading import ASKING, ELSEWHERE, Reader, broken, facts, read
 
 ROOT = Path(__file__).parents[2]
-LOADING = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest"}
-"""Attributes that make a browser ask for something without being asked."""
-VOID = frozenset({"meta", "link", "img", "input", "br", "hr", "col"})
-
-
-class Reader(HTMLParser):
-    """What one page names, leads to and loads."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.loads: list[str] = []
-        self.handlers: list[str] = []
-        self.open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            held = value or ""
-            if name == "id":
-                self.ids.append(held)
-            elif name in LOADING or (name in ("href", "xlink:href") and tag not in ("a", "area")):
-                self.loads.append(held)
-            elif name == "href":
-                self.links.append(held)
-            elif name.startswith("on"):
-                self.handlers.append(f"{tag} {name}")
-            if name == "style" and "url(" in held:
-                self.loads.append(held)
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open, f"</{tag}> at {self.getpos()}"
-        assert self.open.pop() == tag, f"</{tag}> at {self.getpos()}"
+ASSETS = ROOT / "templates" / "assets"
 
 
 @pytest.fixture(scope="module")
@@ -69,39 +30,29 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Reader]:
     """Every page of the demo, read, by its path."""
-    found = {}
-    for path in sorted(site.rglob("*.html")):
-        reader = Reader()
-        reader.feed(path.read_text(encoding="utf-8"))
-        reader.close()
-        assert reader.open == [], path
-        found[path.relative_to(site).as_posix()] = reader
-    return found
+    return read(site)
 
 
 def test_every_link_leads_to_something_that_is_there(site: Path, pages: dict[str, Reader]) -> None:
-    broken = {
-        f"{name}: {link}"
-        for name, page in pages.items()
-        for link in (*page.links, *page.loads)
-        if not re.match(r"(https?|mailto|tel|data):", link) and not leads(site, pages, name, link)
-    }
-    assert broken == set()
-
-
-def leads(site: Path, pages: dict[str, Reader], name: str, link: str) -> bool:
-    """Tell whether a link of a page leads to a file of the site, and to a place in it if it names one."""
-    path, _, anchor = link.partition("#")
-    target = normpath(str(PurePosixPath(name).parent / unquote(path))) if path else name
-    if not (site / target).is_file():
-        return False
-    return not anchor or "=" in anchor or unquote(anchor) in pages[target].ids
+    assert broken(site, pages) == set()
 
 
 def test_nothing_loads_from_elsewhere_and_no_script_stands_in_a_page(pages: dict[str, Reader]) -> None:
     for name, page in pages.items():
-        assert [load for load in page.loads if re.match(r"[a-z]+:|//", load) and load != "data:,"] == [], name
-        assert page.handlers == [], name
+        assert [load for load in page.loads if ELSEWHERE.match(load) and load != "data:,"] == [], name
+        assert (page.handlers, page.within) == ([], []), name
+
+
+def test_every_page_forbids_whatever_is_not_its_own_before_anything_is_loaded(
+    pages: dict[str, Reader],
+) -> None:
+    for name, page in pages.items():
+        (policy,) = page.policies
+        said = {words[0]: set(words[1:]) for words in map(str.split, policy.split(";"))}
+        assert page.before == [], name
+        assert said["default-src"] == said["base-uri"] == said["form-action"] == {"'none'"}, name
+        assert said["script-src"] == {"'self'"}, name
+        assert set().union(*said.values()) <= {"'none'", "'self'", "'unsafe-inline'", "data:"}, name
 
 
 def test_no_id_stands_twice_on_a_page(pages: dict[str, Reader]) -> None:
@@ -109,13 +60,19 @@ def test_no_id_stands_twice_on_a_page(pages: dict[str, Reader]) -> None:
         assert [id_ for id_, count in Counter(page.ids).items() if count > 1] == [], name
 
 
-def test_style_and_scripts_ask_for_nothing(site: Path) -> None:
-    """`url(#half)` is something on the page itself, and asks nobody."""
-    for path in (site / "assets").iterdir():
+def test_styles_and_scripts_ask_for_nothing_and_the_other_scripts_hold_facts(site: Path) -> None:
+    for path in (*site.rglob("*.css"), *site.rglob("*.js")):
         held = path.read_text(encoding="utf-8")
-        assert not re.search(
-            r"url\((?!#)|@import|https?:|fetch\(|XMLHttpRequest|WebSocket|sendBeacon|import\(", held
-        )
+        if path.parent == site / "assets" and (path.suffix == ".css" or (ASSETS / path.name).exists()):
+            assert ASKING.search(held) is None, path
+        else:
+            assert facts(held), path
+
+
+def test_there_is_no_file_of_a_kind_that_is_not_looked_through(site: Path) -> None:
+    beside = {"calendar.ics", ".kinmap-site.json"}  # which nobody opens but a program that is given them
+    kinds = {it.suffix for it in site.rglob("*") if it.is_file() and it.name not in beside}
+    assert kinds == {".html", ".css", ".js"}
 
 
 def test_what_pages_share_is_small_and_a_persons_page_too(site: Path, pages: dict[str, Reader]) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 FEW = 150
 """Notes or pages that one process is done with sooner than two would be started."""
@@ -53,7 +53,7 @@ def shared(
     """
     jobs = jobs or (cores() if len(items) >= FEW else 1)
     numbers = bag(HANDFULS) if jobs > 1 else -1
-    children = [child(lambda share: give(work(share)), items, numbers) for _ in range(jobs - 1)]
+    children = [child(lambda: give(work(taken(items, numbers)))) for _ in range(jobs - 1)]
     try:
         meanwhile()
         made = [work(taken(items, numbers) if children else items)]
@@ -64,6 +64,31 @@ def shared(
     if not all(answers):
         return [work(items)]
     return [*made, *(take(pickle.loads(answer)) for answer in answers)]  # noqa: S301 - children of this process
+
+
+@contextmanager
+def aside(work: Callable[[], R], number: int, jobs: int | None = None) -> Iterator[Callable[[], R]]:
+    """Have something done by another process, while this one goes on with what does not need it.
+
+    Args:
+        work: makes it; what it makes must be such that it can be pickled.
+        number: of the notes that it is made of; of a few it is made here.
+        jobs: how many processes there may be; as many as there are cores, if left out.
+
+    Yields:
+        What waits for it and returns it, once. Where nobody else has made it, it is made here, then.
+    """
+    begun = [child(work)] if (jobs or (cores() if number >= FEW else 1)) > 1 else []
+
+    def made() -> R:
+        answer = begun.pop().answer() if begun else b""
+        return cast("R", pickle.loads(answer)) if answer else work()  # noqa: S301 - a child of this process
+
+    try:
+        yield made
+    finally:
+        for left in begun:
+            left.answer()  # nobody wants it any more; so that none is left behind
 
 
 ALONE = ContextVar("alone", default=False)
@@ -105,7 +130,7 @@ def taken(items: Sequence[T], numbers: int) -> Iterator[T]:
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A process that does a share, and the end of the pipe from which what it made will come."""
+    """A process that does some work, and the end of the pipe from which what it made will come."""
 
     process: int
     pipe: int
@@ -118,21 +143,21 @@ class Child:
         return held if status == 0 else b""
 
 
-def child(work: Callable[[Iterable[T]], Any], items: Sequence[T], numbers: int) -> Child:
-    """Start a process that does a share.
+def child(work: Callable[[], Any]) -> Child:
+    """Start a process that does some work.
 
     `os.fork` itself, since `multiprocessing` takes longer to load than a hundred notes to be read.
     """
     receiver, sender = os.pipe()
     process = os.fork()
     if process == 0:
-        do(lambda: work(taken(items, numbers)), sender)
+        do(work, sender)
     os.close(sender)
     return Child(process, receiver)
 
 
 def do(work: Callable[[], object], pipe: int) -> None:
-    """Do a share, send what was made of it, and end this process, whatever comes."""
+    """Do some work, send what was made, and end this process, whatever comes."""
     status = 1
     try:
         held = memoryview(pickle.dumps(work(), pickle.HIGHEST_PROTOCOL))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from kinmap.archive.load import read
-from kinmap.archive.shares import FEW, shared
+from kinmap.archive.shares import FEW, aside, shared
 
 HERE = os.getpid()
 
@@ -46,6 +46,39 @@ def test_a_share_that_fails_elsewhere_is_done_again_here() -> None:
 def test_an_error_in_a_share_comes_up_as_if_there_were_no_shares() -> None:
     with pytest.raises(ZeroDivisionError):
         shared(lambda share: [1 // number for number in share], [1, 0, 1, 1], 2)
+
+
+def test_what_is_done_aside_is_done_by_another_process_and_is_there_when_it_is_asked_for() -> None:
+    with aside(lambda: (os.getpid(), "done"), 1, 2) as made:
+        process, said = made()
+    assert process != HERE
+    assert said == "done"
+
+
+def test_what_little_is_to_be_done_aside_is_done_here_and_not_before_it_is_asked_for() -> None:
+    with aside(lambda: 1 // 0, FEW - 1):
+        pass
+    with aside(os.getpid, FEW - 1) as made:
+        assert made() == HERE
+
+
+def test_what_fails_aside_is_done_again_here() -> None:
+    with aside(lambda: 1 // (os.getpid() == HERE), 1, 2) as made:
+        assert made() == 1
+
+
+def test_nobody_is_left_behind_whose_work_was_not_asked_for() -> None:
+    out, put = os.pipe()
+    with (
+        pytest.raises(KeyError),
+        aside(lambda: (os.write(put, str(os.getpid()).encode()), b"much" * 100_000), 1, 2),
+    ):
+        raise KeyError
+    process = int(os.read(out, 20))
+    with pytest.raises(ChildProcessError):
+        os.waitpid(process, os.WNOHANG)
+    os.close(out)
+    os.close(put)
 
 
 def test_so_many_notes_that_they_are_shared_out_are_read_as_a_few_are() -> None:

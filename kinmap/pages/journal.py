@@ -116,7 +116,7 @@ def looked_up(it: Picked, view: View) -> Days:
         event = view.archive.events[id_]
         if event.date is not None:
             found[key(event.date)].events.append(event)
-    return {it: found[it] for it in sorted(found, reverse=True)}
+    return {when: found[when] for when in sorted(found, reverse=True)}
 
 
 def step(label: str, path: str, lines: int) -> Step:

@@ -73,7 +73,7 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
         "how": person.how,
         "met": last.sentence(view, relation),
         "quote": last.quote(view, relation),
-        "lede": after_last(view, relation, rhythm),
+        "lede": lede(view, relation, rhythm),
         "waiting": waiting.rows(view, relation),
         "facts": margins.facts(view, relation),
         "own": margins.own_facts(person.own),
@@ -98,13 +98,8 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
     }
 
 
-def lede(view: View, relation: Relation) -> str:
-    """Return what comes after the last contact: where you are in the rhythm, and what is planned."""
-    return after_last(view, relation, rhythms.standing(relation, view.today))
-
-
-def after_last(view: View, relation: Relation, rhythm: str) -> str:
-    """Return the same, with a sentence on the rhythm that was made already."""
+def lede(view: View, relation: Relation, rhythm: str) -> str:
+    """Return what comes after the last contact: where you are in the `rhythm`, and what is planned."""
     plan = relation.planned
     sentences = [rhythm if relation.last else ""]
     if plan and plan.event:

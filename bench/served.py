@@ -5,7 +5,7 @@ python -m bench.served --people 1000,16000
 A person's page is open in Chromium. A line is added to the note and saved; what is measured
 is the time from then until the line is in the page, and painted. Then ten lines are saved within
 a second, and the last of them is waited for. Hugo has the pages that kinmap has as well, as far
-as it can work them out (see `bench.hugo`).
+as it can work them out, and once more has a lean page a person (see `bench.hugo`).
 """
 
 from __future__ import annotations
@@ -16,11 +16,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import partial
+from math import inf
 from pathlib import Path
 from socket import socket
 from statistics import median
+from typing import TypeAlias
 
 from playwright.sync_api import Error, Page, sync_playwright
 
@@ -29,10 +32,11 @@ from bench.builders import roomy, write
 from bench.compare import numbers
 from bench.shots import CHROMIUM, FLAGS
 
+Site: TypeAlias = Callable[[list[corpus.Sheet]], Iterator[tuple[str, str]]]
 BURST, BETWEEN = 10, 100
 """Saves one after the other, and the milliseconds between two of them."""
-LONG = 600_000
-"""Milliseconds after which a server is taken to have failed."""
+LONG, MISSED = 600_000, 60_000
+"""Milliseconds after which a server is taken to have failed, and to have missed a save."""
 WATCH = """
 window.seen = {};
 new MutationObserver(() => {
@@ -62,8 +66,8 @@ def size(number: int, times: int, builders: list[str]) -> None:
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        for name, serve in (("kinmap serve", of_kinmap), ("hugo server", of_hugo)):
-            if name.split()[0] not in builders or (name.startswith("hugo") and not shutil.which("hugo")):
+        for name, serve in ((name, SERVERS[name]) for name in builders):
+            if serve is not of_kinmap and not shutil.which("hugo"):
                 continue
             with serve(Path(folder), sheets) as (address, note, path):
                 page = browser.new_page()
@@ -71,10 +75,10 @@ def size(number: int, times: int, builders: list[str]) -> None:
                 page.goto(address, timeout=LONG)
                 page.goto(f"{'/'.join(address.split('/')[:3])}/{path}", timeout=LONG)
                 told(name, number, [saved(page, note, n) for n in range(times + 1)][1:])
-                last = burst(page, note, times + 1)
-                print(
-                    f"{name}, {number} people: the last of {BURST} saves in a second seen after {last:.0f} ms"
+                last = (
+                    f"the last of {BURST} saves in a second seen after {burst(page, note, times + 1):.0f} ms"
                 )
+                print(f"{name} served, {number} people: {last}", flush=True)
                 page.close()
         browser.close()
 
@@ -101,10 +105,12 @@ def of_kinmap(folder: Path, sheets: list[corpus.Sheet]) -> Iterator[tuple[str, P
 
 
 @contextmanager
-def of_hugo(folder: Path, sheets: list[corpus.Sheet]) -> Iterator[tuple[str, Path, str]]:
+def of_hugo(
+    folder: Path, sheets: list[corpus.Sheet], site: Site = hugo.full
+) -> Iterator[tuple[str, Path, str]]:
     """Serve the same with Hugo, which builds in memory and renders what is looked at first."""
-    root = folder / "hugo"
-    write(root, hugo.full(sheets))
+    root = folder / site.__name__
+    write(root, site(sheets))
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
@@ -115,6 +121,14 @@ def of_hugo(folder: Path, sheets: list[corpus.Sheet]) -> Iterator[tuple[str, Pat
             root / f"content/people/{sheets[0].id}.md",
             f"people/{sheets[0].id}/",
         )
+
+
+SERVERS: dict[str, Callable[[Path, list[corpus.Sheet]], AbstractContextManager[tuple[str, Path, str]]]] = {
+    "kinmap": of_kinmap,
+    "hugo": of_hugo,
+    "lean": partial(of_hugo, site=hugo.site),
+}
+"""Whose server is measured, by name; `lean` is Hugo's with a lean page a person."""
 
 
 @contextmanager
@@ -151,18 +165,20 @@ def added(note: Path, number: int) -> tuple[str, float]:
 
 
 def seen(page: Page, said: str, begun: float) -> float:
-    """Return the milliseconds from then until a text was in a page, and painted."""
-    while True:
+    """Return the milliseconds from then until a text was in a page, and painted; if it never is, infinity."""
+    while time.time() * 1000 < begun + MISSED:
         with suppress(Error):  # a page that is loaded again is not there for a moment
             at: float | None = page.evaluate("said => window.seen[said]", said)
             if at is not None:
                 return at - begun
         page.wait_for_timeout(PAUSE)
+    return inf
 
 
 def told(name: str, number: int, times: list[float]) -> None:
     """Print the median and the longest of some times, in milliseconds."""
-    print(f"{name}, {number} people: a save seen after {median(times):.0f} ms, at most {max(times):.0f} ms")
+    seen = f"a save seen after {median(times):.0f} ms, at most {max(times):.0f} ms"
+    print(f"{name} served, {number} people: {seen}", flush=True)
 
 
 def parsed() -> argparse.Namespace:
@@ -170,7 +186,7 @@ def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--people", type=numbers, default=[1000], help="sizes, parted by commas")
     parser.add_argument("--saves", type=int, default=15, help="how many count")
-    parser.add_argument("--builders", type=lambda text: text.split(","), default=["kinmap", "hugo"])
+    parser.add_argument("--builders", type=lambda text: text.split(","), default=["kinmap", "hugo", "lean"])
     return parser.parse_args()
 
 

@@ -9,7 +9,7 @@ from kinmap.archive.event import Event
 from kinmap.community.encounters import Encounter
 from kinmap.community.relation import Relation
 from kinmap.community.stages import Stage
-from kinmap.pages import candidates, events, last, lines, margins, person, prose, rhythms, waiting, words
+from kinmap.pages import candidates, events, last, lines, margins, person, prose, waiting, words
 from kinmap.pages.candidates import Hint
 from kinmap.pages.events import Guest
 from kinmap.pages.lines import Line
@@ -80,7 +80,7 @@ def of_person(view: View, relation: Relation) -> Briefing:
         how=about.how,
         met=last.sentence(view, relation),
         quote=last.quote(view, relation),
-        lede=person.lede(view, relation, rhythms.standing(relation, view.today)),
+        lede=person.lede(view, relation),
         waiting=waiting.rows(view, relation),
         boundaries=about.boundaries,
         spoke=spoke(view, relation),

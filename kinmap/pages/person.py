@@ -98,10 +98,14 @@ def content(view: View, relation: Relation) -> Mapping[str, object]:
     }
 
 
-def lede(view: View, relation: Relation, rhythm: str) -> str:
-    """Return what comes after the last contact: where you are in the `rhythm`, and what is planned."""
+def lede(view: View, relation: Relation, rhythm: str | None = None) -> str:
+    """Return what comes after the last contact: where you are in the rhythm, and what is planned.
+
+    `rhythm` is the sentence on it, where that is made already.
+    """
     plan = relation.planned
-    sentences = [rhythm if relation.last else ""]
+    told = rhythms.standing(relation, view.today) if rhythm is None else rhythm
+    sentences = [told if relation.last else ""]
     if plan and plan.event:
         on = words.on(days.of_plan(view, plan), view.today)
         who = spoken_of(relation.person)

@@ -19,6 +19,7 @@ from playwright.sync_api import Page as Tab, sync_playwright
 from bench import corpus
 from bench.shots import CHROMIUM, FLAGS
 from kinmap.archive.load import read
+from kinmap.build import words_of
 from kinmap.community.model import community
 from kinmap.pages import people
 from kinmap.pages.frame import frame
@@ -103,13 +104,14 @@ def main(number: int) -> None:
 def made(number: int) -> dict[str, bytes]:
     """Return the files that are measured, and say how long the index takes to make."""
     notes = {path: text.encode() for path, text in corpus.archive(corpus.people(number))}
-    seen = view(community(read(notes), corpus.DAY))
+    archive = read(notes)
+    seen = view(community(archive, corpus.DAY))
     begun = process_time()
-    shards = index(findable(seen), said())
+    scripts = index(findable(seen), said(), words_of(archive))
     took = process_time() - begun
-    size = sum(map(len, shards.values()))
-    print(f"{number} people; the index: {took:.2f} s of CPU, {len(shards)} scripts, {size / 1e6:.1f} MB")
-    return assets(None) | shards | pages(seen)
+    size = sum(map(len, scripts.values()))
+    print(f"{number} people; the index: {took:.2f} s of CPU, {len(scripts)} scripts, {size / 1e6:.1f} MB")
+    return assets(None) | scripts | pages(seen)
 
 
 def pages(seen: View) -> dict[str, bytes]:

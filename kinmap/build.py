@@ -9,12 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from kinmap.archive.load import Archive
+from kinmap.archive.shares import aside
 from kinmap.community.model import community
 from kinmap.interchange.ics import Wording, calendar
 from kinmap.pages import pages, some
 from kinmap.pages.agenda import agenda
 from kinmap.pages.daily import daily
 from kinmap.pages.frame import frame
+from kinmap.pages.noted import count, noted
 from kinmap.pages.page import Page
 from kinmap.pages.search import findable, said
 from kinmap.pages.tongue import speaking, spoken, tongue, unspoken
@@ -31,7 +33,7 @@ from kinmap.site.publish import Edition, Put, edition
 from kinmap.site.rebuild import Rebuilding, Rebuilt
 from kinmap.site.render import Renderer
 from kinmap.site.scripts import written
-from kinmap.site.search import index
+from kinmap.site.search import Shards, index, shards
 from kinmap.site.workers import paths, rendered
 
 CALENDAR = "calendar.ics"
@@ -87,10 +89,13 @@ def build(root: Path, archive: Archive, output: Path, today: date, way: Way = Wa
         PublishError: if the site may not, or cannot, be put there.
     """
     way.stage("model")
-    last = way.memory.seen if way.memory else None
-    seen = view(community(archive, today, last.view.community if last else None))
     pictures = Pictures(root)
-    with speaking(tongue(spoken(archive.settings.language))):
+    with (
+        aside(partial(words_of, archive), len(archive.people), way.jobs) as words,
+        speaking(tongue(spoken(archive.settings.language))),
+    ):
+        last = way.memory.seen if way.memory else None
+        seen = view(community(archive, today, last.view.community if last else None))
         whole = Seen(seen, frame(seen))
         html = renderer(root, archive.settings, whole.frame, pictures)
         if way.memory:
@@ -103,25 +108,37 @@ def build(root: Path, archive: Archive, output: Path, today: date, way: Way = Wa
             way.stage("what pages say as a whole")
             made = list(pages(seen))
             way.stage("pages")
-            files, kept, stood = drawn(whole, made, html, pictures, new, way)
+            files, kept, stood = drawn(whole, made, html, pictures, new, way, words)
             way.stage("publishing")
             wrote = new.finish(files)
     hints = (*unspoken(archive.settings.language), *faint(archive.settings.colours))
     return Built(len(made), archive.problems, hints, wrote, frozenset(pictures.asked), kept, stood)
 
 
-def drawn(
-    seen: Seen, made: list[Page], html: Renderer, pictures: Pictures, new: Edition, way: Way
+def words_of(archive: Archive) -> Shards:
+    """Return the words of all notes for the search, which is not told how anybody stands to you."""
+    return shards(noted(archive), count(archive))
+
+
+def drawn(  # noqa: PLR0913, PLR0917 - what pages are made from, by what, and for whom
+    seen: Seen,
+    made: list[Page],
+    html: Renderer,
+    pictures: Pictures,
+    new: Edition,
+    way: Way,
+    words: Callable[[], Shards],
 ) -> Rebuilt:
     """Put every file into the new site as it is made, and return what became of each."""
     found: dict[str, Put] = {}
+    noted = None if way.memory else words()  # whose maker holds memory until then; a server shows pages first
 
     def put(files: Mapping[str, bytes]) -> None:
         new.announce(files)
         found.update({path: new.put(path, held) for path, held in files.items()})
 
     def meanwhile() -> None:
-        put(beside(seen.view))
+        put(beside(seen.view, noted or words()))
 
     new.announce(paths(made))
     if way.memory is not None:
@@ -135,13 +152,13 @@ def drawn(
     return drawing._replace(files={**drawing.files, **found})
 
 
-def beside(seen: View) -> dict[str, bytes]:
+def beside(seen: View, noted: Shards) -> dict[str, bytes]:
     """Return what stands beside the pages: what changes daily, the search index, and the calendar."""
     wording = Wording(**agenda(), day=dated)
     day = daily(seen)
     return {
         day.path: written(day),
-        **index(findable(seen), said()),
+        **index(findable(seen), said(), noted),
         CALENDAR: calendar(seen.community, wording=wording),
     }
 

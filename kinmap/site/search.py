@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count, islice, product
 from typing import TypeVar
 
+from kinmap.pages.noted import Line
 from kinmap.pages.search import Found
 from kinmap.site.folding import Folding, words
 from kinmap.site.scripts import literal
@@ -25,27 +27,60 @@ WORDS_FULL, LINES_FULL = 65_536, 32_768
 """Characters after which the next shard begins: some milliseconds to load each."""
 
 
-def index(found: Sequence[Found], said: Mapping[str, str]) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """The words of all notes.
+
+    Attributes:
+        files: the scripts with them, by their name.
+        words: the first word of each script that has words.
+        lines: the number of the first note of each script that has lines.
+    """
+
+    files: Mapping[str, bytes]
+    words: Sequence[str]
+    lines: Sequence[int]
+
+
+def shards(notes: Iterable[Sequence[Line]], many: int) -> Shards:
+    """Return the words of notes in scripts.
+
+    Args:
+        notes: the lines of each; their place is the number of what has them.
+        many: how much can be found in all, with notes or without.
+    """
+    folding = Folding()
+    told: list[str] = []
+    held: defaultdict[str, list[str]] = defaultdict(list)
+    for number, lines in zip(coded(many), notes, strict=False):
+        for word in {*words("\n".join([text for text, _, _ in lines]), folding)}:
+            held[word].append(number)
+        told.append(listed(lines))
+    postings = list(cut(((it, f"\n{it} {''.join(held[it])}") for it in sorted(held)), WORDS_FULL))
+    lots = list(cut(enumerate([*told, *[""] * (many - len(told))]), LINES_FULL)) if held else []
+    files = {
+        f"words-{n}": script("words", n, "".join([it for _, it in lot])) for n, lot in enumerate(postings)
+    }
+    files |= {f"lines-{n}": script("lines", n, [it for _, it in lot]) for n, lot in enumerate(lots)}
+    return Shards(files, [lot[0][0] for lot in postings], [lot[0][0] for lot in lots])
+
+
+def index(found: Sequence[Found], said: Mapping[str, str], noted: Shards) -> dict[str, bytes]:
     """Return the scripts by their path in the site.
 
     Args:
         found: all that can be found.
         said: what the search says to whoever searches, by name.
+        noted: the words of the notes of these.
     """
-    postings = list(cut(posted(found), WORDS_FULL))
-    noted = list(cut(enumerate(map(lines, found)), LINES_FULL)) if postings else []
     head = {
         "said": dict(said),
         "rows": "\n".join(map(row, found)),
         "width": width(len(found)),
-        "words": [shard[0][0] for shard in postings],
-        "lines": [shard[0][0] for shard in noted],
+        "words": noted.words,
+        "lines": noted.lines,
     }
-    files = {"names": script("names", head)}
-    for n, shard in enumerate(postings):
-        files[f"words-{n}"] = script("words", n, "".join([listed for _, listed in shard]))
-    for n, lot in enumerate(noted):
-        files[f"lines-{n}"] = script("lines", n, [text for _, text in lot])
+    files = {"names": script("names", head), **noted.files}
     return {f"{FOLDER}/{name}.js": made for name, made in files.items()}
 
 
@@ -59,25 +94,14 @@ def flat(text: str) -> str:
     return text if text.isprintable() else " ".join(text.split())
 
 
-def lines(it: Found) -> str:
+def listed(lines: Sequence[Line]) -> str:
     """Return the lines of a note: number, day and words, parted by tabs."""
-    said = [line.text for line in it.lines]
+    said = [text for text, _, _ in lines]
     if not "".join(said).isprintable():
         said = [flat(text) for text in said]
     return "\n".join(
-        [f"{line.number or ''}\t{line.day}\t{text}" for line, text in zip(it.lines, said, strict=True)]
+        [f"{number or ''}\t{day}\t{text}" for (_, number, day), text in zip(lines, said, strict=True)]
     )
-
-
-def posted(found: Sequence[Found]) -> list[tuple[str, str]]:
-    """Return every word of the notes, in order, as a line with the numbers of those whose note has it."""
-    folding = Folding()
-    numbers = tuple(coded(len(found)))
-    held: defaultdict[str, list[str]] = defaultdict(list)
-    for number, it in zip(numbers, found, strict=True):
-        for word in {*words("\n".join([line.text for line in it.lines]), folding)}:
-            held[word].append(number)
-    return [(word, f"\n{word} {''.join(held[word])}") for word in sorted(held)]
 
 
 def width(many: int) -> int:

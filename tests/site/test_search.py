@@ -1,15 +1,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from kinmap.pages.search import Found, Line
-from kinmap.site.search import LINES_FULL, SIGNS, WORDS_FULL, index
+from kinmap.pages.noted import Line
+from kinmap.pages.search import Found
+from kinmap.site.search import LINES_FULL, SIGNS, WORDS_FULL, index, shards
+
+Note = tuple[Found, list[Line]]
 
 
-def note(label: str, *said: str) -> Found:
-    return Found(label, f"people/{label}.html", 0, "known", (), tuple(map(Line, said)))
+def note(label: str, *said: str) -> Note:
+    return Found(label, f"people/{label}.html", 0, "known"), list(map(Line, said))
+
+
+def indexed(notes: Sequence[Note], said: dict[str, str] | None = None) -> dict[str, bytes]:
+    """Return the scripts of notes, and of a group, which has none."""
+    found = [*(it for it, _ in notes), Found("Choir", "groups/choir.html", 6, "group")]
+    return index(found, said or {}, shards([lines for _, lines in notes], len(found)))
 
 
 def held(files: dict[str, bytes], name: str) -> list[object]:
@@ -46,20 +56,20 @@ def number(signs: str) -> int:
 
 
 def test_a_word_leads_to_all_notes_that_have_it() -> None:
-    files = index([note("ana", "The bread, the job."), note("bo"), note("cy", "Bread!")], {})
+    files = indexed([note("ana", "The bread, the job."), note("bo"), note("cy", "Bread!")])
     assert postings(files) == {"the": [0], "bread": [0, 2], "job": [0]}
-    assert held(files, "lines-0")[2] == ["\t\tThe bread, the job.", "", "\t\tBread!"]
+    assert held(files, "lines-0")[2] == ["\t\tThe bread, the job.", "", "\t\tBread!", ""]
 
 
 def test_numbers_are_wide_enough_for_everybody() -> None:
     many = [note(f"p{n}", f"word{n % 7}") for n in range(4200)]
-    found = postings(index(many, {}))
+    found = postings(indexed(many))
     assert found["word3"] == list(range(3, 4200, 7))
 
 
 def test_shards_are_full_and_in_order() -> None:
     many = [note(f"p{n}", *(f"w{n:x}x{k:x} lorem" for k in range(80))) for n in range(400)]
-    files = index(many, {})
+    files = indexed(many)
     firsts = head(files)["words"]
     assert len(firsts) > 1
     assert all(a < b for a, b in pairwise(firsts))
@@ -74,15 +84,15 @@ def test_shards_are_full_and_in_order() -> None:
 
 
 def test_names_alone_have_neither_words_nor_lines() -> None:
-    assert list(index([note("ana")], {})) == ["search/names.js"]
+    assert list(indexed([note("ana")])) == ["search/names.js"]
 
 
 def test_a_name_stays_on_its_line_and_is_no_markup() -> None:
-    files = index([note("a\n\tb</script>")], {})
-    assert head(files)["rows"] == "a b</script>\tpeople/a b</script>\t0\tknown"
+    files = indexed([note("a\n\tb</script>")])
+    assert head(files)["rows"].split("\n")[0] == "a b</script>\tpeople/a b</script>\t0\tknown"
     assert b"</script>" not in files["search/names.js"]
 
 
 def test_the_same_notes_make_the_same_bytes() -> None:
     notes = [note("ana", "zebra apple mango"), note("bo", "apple")]
-    assert index(notes, {"a": "b"}) == index(list(notes), {"a": "b"})
+    assert indexed(notes, {"a": "b"}) == indexed(list(notes), {"a": "b"})

@@ -6,7 +6,9 @@ What is not in this list is not kinmap's, and is never deleted.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Container, Iterable, Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
 
 NAME = ".kinmap-site.json"
@@ -61,15 +63,18 @@ def inside(path: str) -> bool:
     return NOWHERE.isdisjoint(path.split("/")) and "\0" not in path
 
 
-def present(folder: Path) -> Iterator[str]:
-    """Give every file of a folder by its path in it, in order; what is no folder counts as a file."""
-    for path in sorted(folder.iterdir()):
-        if path.is_dir() and not path.is_symlink():
-            yield from (f"{path.name}/{below}" for below in present(path))
+def present(folder: Path | str, start: str = "") -> Iterator[str]:
+    """Give every file of a folder by its path in it, in order; what is no folder counts as a file.
+
+    A folder tells of what it holds whether that is a folder: no file is asked.
+    """
+    for entry in sorted(os.scandir(folder), key=attrgetter("name")):
+        if entry.is_dir(follow_symlinks=False):
+            yield from present(entry.path, f"{start}{entry.name}/")
         else:
-            yield path.name
+            yield f"{start}{entry.name}"
 
 
-def foreign(folder: Path, own: frozenset[str]) -> tuple[str, ...]:
+def foreign(folder: Path, own: Container[str]) -> tuple[str, ...]:
     """Return the files in a site that kinmap did not write."""
     return tuple(path for path in present(folder) if path not in own and path != NAME)

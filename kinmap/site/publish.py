@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +25,6 @@ from kinmap.site.manifest import (
     drafts,
     foreign,
     inside,
-    listed,
     manifest,
     present,
     sums,
@@ -107,8 +106,8 @@ class Edition:
         write(self.new / NAME, manifest({path: it.sum for path, it in files.items()}), lasting=True)
         for listed_before in list(drafts(self.new)):
             listed_before.unlink()
-        move_along(self.place, self.new)
-        swap(self.new, self.place)
+        move_along(self.place, self.new, self.old)
+        swap(self.new, self.place, stands=bool(self.old))
         flush(self.place.parent)
         return True
 
@@ -241,16 +240,16 @@ def write(path: Path, held: bytes, *, lasting: bool = False) -> None:
             os.fsync(file.fileno())
 
 
-def move_along(place: Path, new: Path) -> None:
-    """Take what a file manager left in the old site over into the new one."""
-    for path in foreign(place, listed(place) or frozenset()) if place.is_dir() else ():
+def move_along(place: Path, new: Path, own: Container[str]) -> None:
+    """Take what a file manager left in the old site, beside these files, over into the new one."""
+    for path in foreign(place, own) if place.is_dir() else ():
         if (new / path).parent.is_dir() and not (new / path).exists():
             (place / path).rename(new / path)
 
 
-def swap(new: Path, place: Path) -> None:
-    """Let the new site and the old one change places; the old one then stands where the new one was."""
-    if not place.exists() or listed(place) is None:
+def swap(new: Path, place: Path, *, stands: bool) -> None:
+    """Let the new site and the old one, if one stands there, change places."""
+    if not (stands and place.exists()):
         new.rename(place)
     elif not exchanged(new, place):
         old = Path(tempfile.mkdtemp(prefix=prefix(place), dir=place.parent))
@@ -289,8 +288,8 @@ def clear(folder: Path) -> None:
     own, there = announced(folder, lists), set(present(folder))
     if own is None and there - {*lists}:
         return  # it is not known to be kinmap's
-    for path in sorted(there & (own or frozenset())):  # `there` follows no link out of the folder
-        (folder / path).unlink()
+    for path in there & (own or frozenset()):  # `there` follows no link out of the folder
+        os.unlink(f"{folder}/{path}")  # noqa: PTH108 - of thousands
     for name in lists:
         (folder / name).unlink()
     folders = (Path(at) for at, _, _ in os.walk(folder, topdown=False))

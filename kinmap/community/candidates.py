@@ -111,7 +111,7 @@ def candidates(
             if candidate is None:
                 friends = [other for other in neighbours.get(one.id, ()) if other in connected]
                 grounds = tuple(grounds_for(one, friends, wanted, (year_ago, today)))
-                candidate = Candidate(one.id, one.conditions.held, grounds)
+                candidate = Candidate(one.id, one.held, grounds)
             found.append((one, candidate))
     return tuple(candidate for _, candidate in sorted(found, key=lambda pair: likelihood(*pair)))
 

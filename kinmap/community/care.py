@@ -28,6 +28,11 @@ def waits(entry: Life, today: date) -> bool:
     return answered is None or answered > today
 
 
+def answers(life: Iterable[Life], today: date) -> list[tuple[Life, date]]:
+    """Return the wins, setbacks and news that were answered by today, and on which day each was."""
+    return [(entry, day) for entry in life if (day := answer_day(entry)) and day <= today]
+
+
 def answer_day(entry: Life) -> date | None:
     """Return the day of the answer; one written in part is not before the entry itself."""
     return max(entry.answered.first, entry.date.first) if entry.answered else None

@@ -18,7 +18,6 @@ from kinmap.archive.settings import Threshold
 from kinmap.community.acts import Act, Acts
 from kinmap.community.encounters import Encounter
 from kinmap.community.standing import EARNED, Mutual, Step
-from kinmap.community.testimony import Testimony
 
 Evidence: TypeAlias = Encounter | Act | Step
 """An entry that a condition rests on; each has a `day`, a `note` and `spans`."""
@@ -76,11 +75,6 @@ class Conditions:
         yield "trust", self.trust
         yield "respect", self.respect
 
-    @property
-    def held(self) -> int:
-        """How many hold, 0 to 4."""
-        return self.time.holds + self.participation.holds + self.trust.holds + self.respect.holds
-
 
 class Acquaintance(NamedTuple):
     """The figures that time is judged by.
@@ -96,11 +90,13 @@ class Acquaintance(NamedTuple):
     months: int
 
 
-def acquaintance(told: Testimony, today: date) -> Acquaintance:
+def acquaintance(
+    person: Person, encounters: Sequence[Encounter], spoken: Sequence[Encounter], today: date
+) -> Acquaintance:
     """Return for how long you have known somebody, and how often you met."""
-    starts = [*beginnings(told.person, today), *[each.day for each in told.encounters[:1]]]
-    months = {month_of(each.day) for each in told.spoken}
-    return Acquaintance((today - starts[0]).days if starts else None, len(told.spoken), len(months))
+    starts = [*beginnings(person, today), *[each.day for each in encounters[:1]]]
+    months = {month_of(each.day) for each in spoken}
+    return Acquaintance((today - starts[0]).days if starts else None, len(spoken), len(months))
 
 
 def beginnings(person: Person, today: date) -> list[date]:

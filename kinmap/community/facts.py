@@ -9,63 +9,66 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from operator import itemgetter
 from typing import TypeAlias
 
 from kinmap.archive.ledgers import Channel, Life
+from kinmap.archive.person import Person
 from kinmap.archive.settings import Threshold
-from kinmap.community.acts import ME, Act
-from kinmap.community.care import NEWS
+from kinmap.community.care import NEWS, answers
 from kinmap.community.conditions import beginnings, is_fair, month_of
 from kinmap.community.encounters import Encounter
 from kinmap.community.stages import Fact
-from kinmap.community.standing import EARNED, LOST, NONE, Mutual, Standing
-from kinmap.community.testimony import Testimony
+from kinmap.community.standing import EARNED, LOST, Standing
+from kinmap.community.testimony import Superseded, Testimony
 
 Change: TypeAlias = tuple[date, Fact, bool]
 """A day, a fact, and whether it holds from that day on."""
-Move: TypeAlias = tuple[int, int, Encounter | None]
-"""The ordinal of a day, and an encounter that there is from then on, or no longer (1 or -1);
-none on the days of `known` and `declared`."""
+Move: TypeAlias = tuple[int, bool, int]
+"""The ordinal of a day, whether you had met often enough by then, and the day of the first encounter
+there was then (where there was none, that very day)."""
+Standings: TypeAlias = Iterable[tuple[date, Standing, Standing]]
+"""Days, and how both sides stand from then on."""
 NEVER = date.max.toordinal() + 1
 WRITTEN = Channel.WRITTEN
-BOTH_EARNED = (EARNED, EARNED)
 
 
 def time(told: Testimony, asked: Threshold, today: date) -> Iterator[Change]:
     """Yield when you got to know each other, and when that is long and often enough."""
     said = beginnings(told.person, today)
-    gone = [event.day for event, until in told.visits if until is not None]
+    gone = [event.day for event, _ in told.superseded]
     if starts := [*said, *gone, *[each.day for each in told.encounters[:1]]]:
         yield min(starts), "met", True
-    if len(told.spoken) + len(gone) >= asked.meetings:
-        yield from ripening(told, [day.toordinal() for day in said], asked, today)
+        days = [day.toordinal() for day in said]
+        yield from ripening(moves(told, days, asked), days, asked.days, today)
 
 
-def ripening(told: Testimony, said: Sequence[int], asked: Threshold, today: date) -> Iterator[Change]:
-    """Yield when you have known each other long and often enough, and when that is over.
+def moves(told: Testimony, said: Sequence[int], asked: Threshold) -> Iterable[Move]:
+    """Return the days that may change whether you have known each other long and often enough.
 
     Args:
         told: for the encounters.
         said: the days of `known` and `declared`.
         asked: the thresholds.
+    """
+    if told.superseded:
+        return shifting(told.encounters, told.superseded, said, asked)
+    return steady(told.encounters, said, asked)
+
+
+def ripening(moves: Iterable[Move], said: Sequence[int], asked: int, today: date) -> Iterator[Change]:
+    """Yield when you have known each other long and often enough, and when that is over.
+
+    Args:
+        moves: the days that may change it, in order.
+        said: the days of `known` and `declared`, from the first of which time counts that is over by then.
+        asked: for how many days you are to have known each other.
         today: the last day that counts.
     """
-    moves = arrivals(told, said)
-    met: list[int] = []
-    months: dict[int, int] = {}
-    spoken, holds = 0, False
-    for (day, times, encounter), (following, _, _) in pairwise([*moves, (today.toordinal() + 1, 0, None)]):
-        if encounter is not None:
-            met.append(day) if times > 0 else met.remove(encounter.day.toordinal())
-            if encounter.channel is not WRITTEN:
-                month = month_of(encounter.day)
-                months[month] = months.get(month, 0) + times
-                spoken += times
-        enough = spoken >= asked.meetings and sum(map(bool, months.values())) >= asked.months
+    holds = False
+    for (day, enough, first), (following, _, _) in pairwise([*moves, (today.toordinal() + 1, False, 0)]):
         if not (enough or holds):
             continue
-        ripe = start_on(day, said, met) + asked.days if enough else NEVER
+        ripe = next((start for start in said if start <= day), first) + asked if enough else NEVER
         if holds and ripe > day:
             holds = False
             yield date.fromordinal(day), "time", False
@@ -74,79 +77,105 @@ def ripening(told: Testimony, said: Sequence[int], asked: Threshold, today: date
             yield date.fromordinal(max(ripe, day)), "time", True
 
 
-def arrivals(told: Testimony, said: Iterable[int]) -> list[Move]:
-    """Return the days on which the count of encounters changes, or what time counts from."""
-    moves: list[Move] = [(day, 0, None) for day in said]
-    moves += [(line.day.toordinal(), 1, line) for line in told.lines]
-    for event, until in told.visits:
-        moves.append((event.day.toordinal(), 1, event))
-        if until is not None:
-            moves.append((until.toordinal(), -1, event))
-    moves.sort(key=itemgetter(0))
-    return moves
+def steady(encounters: Sequence[Encounter], said: Sequence[int], asked: Threshold) -> list[Move]:
+    """Return the moves where encounters only come: the day that makes enough of them, and what follows."""
+    first = encounters[0].day.toordinal() if encounters else min(said)
+    since = min([first, *said])
+    if asked.meetings or asked.months:
+        enough = often_enough([met.day for met in encounters if met.channel is not WRITTEN], asked)
+        if enough is None:
+            return []
+        since = enough.toordinal()
+    return [(since, True, first), *[(day, True, first) for day in sorted(said) if day > since]]
 
 
-def start_on(day: int, said: Iterable[int], met: Sequence[int]) -> int:
-    """Return the day from which time counts, as of a day: known, else declared, else the first encounter."""
-    return next((start for start in said if start <= day), met[0] if met else day)
+def often_enough(met: Sequence[date], asked: Threshold) -> date | None:
+    """Return the first of these days, which are in order, by which you had met often enough."""
+    if len(met) < asked.meetings:
+        return None
+    months = set()
+    for count, day in enumerate(met, 1):
+        months.add(month_of(day))
+        if count >= asked.meetings and len(months) >= asked.months:
+            return day
+    return None
 
 
-def declaration(told: Testimony, trust: Mutual, today: date) -> Iterator[Change]:
+def shifting(
+    encounters: Iterable[Encounter], superseded: Iterable[Superseded], said: Iterable[int], asked: Threshold
+) -> Iterator[Move]:
+    """Yield the moves where events were encounters until a line stood instead: each day that counts."""
+    arrivals: list[tuple[int, int, Encounter | None]] = [(day, 0, None) for day in said]
+    arrivals += [(met.day.toordinal(), 1, met) for met in encounters]
+    for event, until in superseded:
+        arrivals += [(event.day.toordinal(), 1, event), (until.toordinal(), -1, event)]
+    arrivals.sort(key=lambda arrival: arrival[0])
+    met: list[int] = []
+    months: dict[int, int] = {}
+    spoken = 0
+    for day, times, encounter in arrivals:
+        if encounter is not None:
+            met.append(day) if times > 0 else met.remove(encounter.day.toordinal())
+            if encounter.channel is not WRITTEN:
+                month = month_of(encounter.day)
+                months[month] = months.get(month, 0) + times
+                spoken += times
+        enough = spoken >= asked.meetings and sum(map(bool, months.values())) >= asked.months
+        yield day, enough, met[0] if met else day
+
+
+def declaration(person: Person, trust: Standings, today: date) -> Iterator[Change]:
     """Yield from when on you say that you are connected, and when trust that is lost speaks against it."""
-    declared = told.person.declared
-    if declared is None or declared.first > today:
+    if person.declared is None or (declared := person.declared.first) > today:
         return
-    yield declared.first, "declared", True
-    for day, standings in both(trust):
-        yield day, "doubted", LOST in standings
+    yield declared, "declared", True
+    for day, mine, theirs in trust:
+        yield day, "doubted", mine is LOST or theirs is LOST
 
 
-def participation(done: Iterable[Act], asked: Threshold) -> Iterator[Change]:
-    """Yield when both sides do their part, and when they do not."""
+def participation(deeds: Iterable[tuple[date, bool]], asked: Threshold) -> Iterator[Change]:
+    """Yield when both sides do their part, and when they do not.
+
+    Args:
+        deeds: the day of each act, and whether it was mine, in order of day.
+        asked: the thresholds.
+    """
     holds = asked.acts == 0
     if holds:
         yield date.min, "participation", True
     mine = theirs = 0
     parts, whole = asked.share.as_integer_ratio()
-    for act in done:
-        if act.side is ME:
+    for day, own in deeds:
+        if own:
             mine += 1
         else:
             theirs += 1
         before, holds = holds, mine >= asked.acts <= theirs and is_fair(mine, theirs, parts, whole)
         if holds is not before:
-            yield act.day, "participation", holds
+            yield day, "participation", holds
 
 
-def regard(fact: Fact, mutual: Mutual) -> Iterator[Change]:
+def regard(fact: Fact, standings: Standings) -> Iterator[Change]:
     """Yield when both sides have earned it, be it trust or respect, and when not."""
     holds = False
-    for day, standings in both(mutual):
-        before, holds = holds, standings == BOTH_EARNED
+    for day, mine, theirs in standings:
+        before, holds = holds, mine is EARNED and theirs is EARNED
         if holds is not before:
             yield day, fact, holds
 
 
-def both(mutual: Mutual) -> Iterator[tuple[date, tuple[Standing, Standing]]]:
-    """Yield how both sides stand from each day on which either's standing changes."""
-    turns = [
-        (step.day, side, step.after)
-        for side, course in enumerate(mutual)
-        for step in course.steps
-        if step.changed
-    ]
-    now = [NONE, NONE]
-    for day, side, after in sorted(turns, key=itemgetter(0)):
-        now[side] = after
-        yield day, (now[0], now[1])
-
-
-def exchange_and_care(told: Testimony, within: int) -> Iterator[Change]:
+def exchange_and_care(told: Testimony, within: int, today: date) -> Iterator[Change]:
     """Yield when exchange went both ways, and care within so many days did, too."""
-    exchange = both_ways([(favour.gave, favour.day) for favour in told.favours])
-    care = both_ways(cared(told.answers, within)) if exchange else None
+    exchange = both_ways(given(told, today))
+    care = both_ways(cared(answers(told.person.life, today), within)) if exchange else None
     if exchange and care:
         yield max(exchange, care), "exchange and care", True
+
+
+def given(told: Testimony, today: date) -> list[tuple[bool, date]]:
+    """Return which way everything up to today went, and when."""
+    own = [(entry.gave, day) for entry in told.person.exchange if (day := entry.date.first) <= today]
+    return [*own, *[(favour.gave, favour.day) for favour in told.lent]]
 
 
 def both_ways(told: Iterable[tuple[bool, date]]) -> date | None:
@@ -158,10 +187,10 @@ def both_ways(told: Iterable[tuple[bool, date]]) -> date | None:
     return max(first.values()) if len(first) == len((True, False)) else None
 
 
-def cared(answers: Iterable[tuple[Life, date]], within: int) -> list[tuple[bool, date]]:
+def cared(told: Iterable[tuple[Life, date]], within: int) -> list[tuple[bool, date]]:
     """Return whose win or setback was answered within so many days, and when."""
     return [
         (entry.mine, day)
-        for entry, day in answers
+        for entry, day in told
         if entry.occasion is not NEWS and (day - entry.date.first).days <= within
     ]

@@ -7,12 +7,13 @@ own file has it. One that you got is theirs alone who gave it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from datetime import date
 from typing import NamedTuple
 
 from kinmap.archive.ledgers import Exchange, Good
 from kinmap.archive.load import Archive
+from kinmap.archive.person import Person
 from kinmap.text import Span
 
 INTRODUCTION = Good.INTRODUCTION
@@ -29,28 +30,30 @@ class Favour(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def favours(archive: Archive, whom: Container[str], today: date) -> dict[str, list[Favour]]:
-    """Return what was given to and got from each of these people up to today, by id.
+def favours(person: Person, lent: Iterable[Favour], today: date) -> list[Favour]:
+    """Return what was given to somebody and got of them up to today: by their own note, and by others'."""
+    own = [
+        Favour(day, entry.gave, entry.good, entry.to, entry.note, (entry.span,))
+        for entry in person.exchange
+        if (day := entry.date.first) <= today
+    ]
+    return [*own, *lent]
 
-    Of others there may be some, and not all.
-    """
-    found: dict[str, list[Favour]] = defaultdict(list)
+
+def lent(archive: Archive, whom: Container[str], today: date) -> dict[str, list[Favour]]:
+    """Return what was given to each of these people up to today by the notes of others, by id."""
     own: set[tuple[str, str, date]] = set()
-    lent: dict[tuple[str, str, date], list[Exchange]] = defaultdict(list)
+    told: dict[tuple[str, str, date], list[Exchange]] = defaultdict(list)
     for person in archive.people.values():
-        asked = person.id in whom
         for entry in person.exchange:
-            if not asked and entry.to is None:
+            if entry.to is None or not entry.gave or entry.good is not INTRODUCTION:
                 continue
-            day = entry.date.first
-            if day > today:
-                continue
-            found[person.id].append(Favour(day, entry.gave, entry.good, entry.to, entry.note, (entry.span,)))
-            if entry.gave and entry.good is INTRODUCTION and entry.to in archive.people:
+            if entry.to in archive.people and (day := entry.date.first) <= today:
                 own.add((person.id, entry.to, day))
-                lent[entry.to, person.id, day].append(entry)
-    for (person_id, other, day), entries in lent.items():
-        if (person_id, other, day) not in own and person_id != other:
+                told[entry.to, person.id, day].append(entry)
+    found: dict[str, list[Favour]] = defaultdict(list)
+    for (person_id, other, day), entries in told.items():
+        if person_id in whom and person_id != other and (person_id, other, day) not in own:
             spans = tuple(sorted(entry.span for entry in entries))
             note = entries[0].note
             found[person_id].append(

@@ -16,15 +16,13 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from kinmap.archive.load import Archive
 from kinmap.archive.settings import Settings
-from kinmap.community.attendance import guests, visits
-from kinmap.community.encounters import Encounter
 from kinmap.community.funnel import Funnel
 from kinmap.community.model import Community
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import HABIT, limit_of, may_have_rhythm, rhythm_of, silence
 from kinmap.community.stages import CONNECTED, Stage
+from kinmap.community.testimony import Superseded
 
 MONTHS = 12
 NEVER = 1_000_000
@@ -71,13 +69,6 @@ class Month:
         return tuple(each.id for each in self.changes if each.after.silent and not each.before.silent)
 
 
-class Gone(NamedTuple):
-    """An event that was an encounter until a line stood instead: from its day on, up to that day."""
-
-    day: date
-    until: date
-
-
 def growth(community: Community) -> tuple[Month, ...]:
     """Return the first of each month from the first entry to today; nothing where none is dated.
 
@@ -85,10 +76,9 @@ def growth(community: Community) -> tuple[Month, ...]:
     """
     counts = counts_between(began(community.people.values()), community.today)
     changes: dict[int, list[Change]] = {count: [] for count in counts}
-    superseded = gone(community) if counts else {}
     for id_, one in community.people.items():
         position = Position()
-        for count, after in positions(one, superseded.get(id_, ()), counts.stop, community.archive.settings):
+        for count, after in positions(one, counts.stop, community.archive.settings):
             if after != position:
                 changes[count].append(Change(id_, position, after))
                 position = after
@@ -115,44 +105,20 @@ def first_of(count: int) -> date:
     return date(count // MONTHS, count % MONTHS + 1, 1)
 
 
-def gone(community: Community) -> dict[str, list[Gone]]:
-    """Return the events that were an encounter of somebody for a while, by person."""
-    archive = community.archive
-    guests_of_all = dict.fromkeys(i for event in archive.events.values() for i in guests(archive, event))
-    lines = {
-        id_: [it for it in community.people[id_].encounters if not is_visit(archive, it)]
-        for id_ in guests_of_all
-    }
-    there = visits(archive, lines, community.today)
-    return {
-        id_: [Gone(it.encounter.day, it.until) for it in those if it.until is not None]
-        for id_, those in there.items()
-    }
-
-
-def is_visit(archive: Archive, encounter: Encounter) -> bool:
-    """Tell whether it is the event itself that gives an encounter, and no line."""
-    event = archive.events.get(encounter.source)
-    return event is not None and encounter.spans[0].path == event.path
-
-
 # -- where one person stands --------------------------------------------------------------
 
 
-def positions(
-    one: Relation, superseded: Sequence[Gone], end: int, settings: Settings
-) -> Iterator[tuple[int, Position]]:
+def positions(one: Relation, end: int, settings: Settings) -> Iterator[tuple[int, Position]]:
     """Yield where somebody stands, with the count of the month from which on it is so, in order.
 
     Args:
-        one: the relation, for its history and contacts.
-        superseded: events that counted for a while.
+        one: the relation, for its history, contacts, and events that counted for a while.
         end: the count of the first month that is not looked at.
         settings: for the rhythms.
     """
     turned = [month_from(day) for day, _ in one.history]
     met = [month_from(day) for day in one.contacts]
-    lent = [month_from(day) for it in superseded for day in it]
+    lent = [month_from(day) for event, until in one.superseded for day in (event.day, until)]
     for month, following in pairwise([*sorted({*turned, *met, *lent}), end]):
         if month >= end:
             return
@@ -161,18 +127,19 @@ def positions(
             yield month, Position(stage)
             continue
         last = bisect_right(met, month)
-        contacts = latest(one.contacts[max(last - HABIT, 0) : last], superseded, month)
+        contacts = latest(one.contacts[max(last - HABIT, 0) : last], one.superseded, month)
         silent = silent_from(one, stage, contacts, settings)
         yield month, Position(stage, silent <= month)
         if month < silent < min(following, end):
             yield silent, Position(stage, silent=True)
 
 
-def latest(contacts: Sequence[date], superseded: Sequence[Gone], month: int) -> Sequence[date]:
+def latest(contacts: Sequence[date], superseded: Sequence[Superseded], month: int) -> Sequence[date]:
     """Return the latest contacts as of the first of a month, by line and by what counted as one then."""
     if not superseded:
         return contacts
-    counted = (it.day for it in superseded if month_from(it.day) <= month < month_from(it.until))
+    spells = [(event.day, until) for event, until in superseded]
+    counted = [day for day, until in spells if month_from(day) <= month < month_from(until)]
     return sorted({*contacts, *counted})[-HABIT:]
 
 

@@ -6,19 +6,19 @@ day is what a build on that day would have said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date
-from itertools import chain, groupby
+from itertools import groupby
 from operator import itemgetter
-from typing import TypeAlias, get_args
+from typing import NamedTuple, TypeAlias, get_args
 
 from kinmap.archive.person import Intent
 from kinmap.archive.settings import Settings
 from kinmap.community import facts
-from kinmap.community.acts import Act
+from kinmap.community.acts import deeds
 from kinmap.community.facts import Change
-from kinmap.community.stages import LISTED, Fact, Stage, stage_of
-from kinmap.community.standing import Mutual
+from kinmap.community.stages import LISTED, Fact, Stage, held, stage_of
+from kinmap.community.standing import RESPECT, TRUST, of_both, standings, told as told_of_standing
 from kinmap.community.testimony import Testimony
 
 Chapter: TypeAlias = tuple[date, Stage]
@@ -27,38 +27,47 @@ CONNECT = Intent.CONNECT
 DAY = itemgetter(0)
 
 
-def history(
-    told: Testimony, done: Sequence[Act], regards: tuple[Mutual, Mutual], settings: Settings, today: date
-) -> tuple[Chapter, ...]:
-    """Return every change of stage up to today.
+class History(NamedTuple):
+    """Every change of stage up to a day, and how many of the four conditions hold at its end."""
+
+    chapters: tuple[Chapter, ...]
+    held: int
+
+
+def history(told: Testimony, settings: Settings, today: date) -> History:
+    """Return how it went up to today.
 
     Args:
         told: what the notes tell of the person.
-        done: the acts of both sides, in order of day.
-        regards: the courses of trust and of respect.
         settings: for the thresholds.
         today: the last day that counts.
     """
+    person, encounters, _, lent, _ = told
     asked = settings.connection
-    changes = chain(
-        facts.time(told, asked, today),
-        facts.declaration(told, regards[0], today),
-        facts.participation(done, asked),
-        facts.regard("trust", regards[0]),
-        facts.regard("respect", regards[1]),
-        facts.exchange_and_care(told, settings.answer),
-    )
-    wanted = told.person.intent is CONNECT
-    return tuple(chapters(sorted(changes, key=DAY), wanted=wanted))
+    entries = told_of_standing(person, today)
+    trust = list(standings(entries, TRUST))
+    respect = trust if of_both(entries) else standings(entries, RESPECT)
+    changes = [
+        *facts.time(told, asked, today),
+        *facts.declaration(person, trust, today),
+        *facts.participation(deeds(person, encounters, lent, today), asked),
+        *facts.regard("trust", trust),
+        *facts.regard("respect", respect),
+        *facts.exchange_and_care(told, settings.answer, today),
+    ]
+    changes.sort(key=DAY)
+    return as_chapters(changes, wanted=person.intent is CONNECT)
 
 
-def chapters(changes: list[Change], *, wanted: bool) -> Iterator[Chapter]:
-    """Make each day's changes, and yield the stage where it is a new one."""
+def as_chapters(changes: Iterable[Change], *, wanted: bool) -> History:
+    """Make each day's changes, and return the stages that are new ones, and what holds after all."""
     now = dict.fromkeys(FACTS, False)
     stage = LISTED
+    chapters = []
     for day, those in groupby(changes, DAY):
         for _, fact, holds in those:
             now[fact] = holds
         before, stage = stage, stage_of(now, wanted=wanted)
         if stage is not before:
-            yield day, stage
+            chapters.append((day, stage))
+    return History(tuple(chapters), held(now))

@@ -5,65 +5,68 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
-from kinmap.archive.ledgers import Life, Promise
+from kinmap.archive.ledgers import Channel, Life, Promise
 from kinmap.archive.person import Intent, Person
 from kinmap.archive.settings import Settings
-from kinmap.community.acts import Acts, acts, by_side
+from kinmap.community.acts import Acts, acts
 from kinmap.community.balance import Balance, balance
 from kinmap.community.care import unanswered
 from kinmap.community.chain import chain
 from kinmap.community.conditions import Acquaintance, Conditions, acquaintance, conditions
 from kinmap.community.drift import DRIFTING_FROM, drift
 from kinmap.community.encounters import Encounter
+from kinmap.community.favours import Favour, favours
 from kinmap.community.history import Chapter, history
 from kinmap.community.planned import Planned
 from kinmap.community.promises import Promises, broken, promises
 from kinmap.community.rhythm import FRESH, SILENT, Origin, Pace, State, pace
-from kinmap.community.stages import CONNECTED, LISTED, Stage
+from kinmap.community.stages import ALL, CONNECTED, LISTED, Stage
 from kinmap.community.standing import Mutual, courses
-from kinmap.community.testimony import Testimony
+from kinmap.community.testimony import Superseded, Testimony
 
 LET_GO = Intent.LET_GO
+WRITTEN = Channel.WRITTEN
 
 
-class Relation(NamedTuple):
-    """One person as they stand to you on one day. Days are whole; None is *there is none*.
+class Outline(NamedTuple):
+    """One person as they stand to you on one day: what the community as a whole is made of.
 
     Attributes:
-        history: the stages and the days at which they changed, from the first above listed on.
-        time: the figures behind the condition of that name.
         encounters: in order of day, on one day the shortest first.
-        contacts: their distinct days, in order.
+        superseded: events that were encounters until a line stood instead.
+        lent: what others' notes say was given to them.
+        history: the stages and the days at which they changed, from the first above listed on.
+        held: how many of the four conditions hold.
+        contacts: the distinct days of the encounters, in order.
         pace: the rhythm, and where you are in it; each figure has a name here, too.
-        drift: the last gaps against all before.
-        depth: facets known, of how many.
-        unanswered: their wins and setbacks of the last 90 days without an answer, by day.
-        missed: those from before.
-        broken: promises broken by either side, by day.
         chain: ids from you to them, their own last.
+        settings: those that all this was judged by.
+        today: the last day that counts.
     """
 
     person: Person
-    history: tuple[Chapter, ...]
-    conditions: Conditions
-    time: Acquaintance
-    acts: Acts
-    trust: Mutual
-    respect: Mutual
     encounters: tuple[Encounter, ...]
-    contacts: tuple[date, ...]
+    superseded: tuple[Superseded, ...]
+    lent: tuple[Favour, ...]
     planned: Planned | None
+    history: tuple[Chapter, ...]
+    held: int
+    contacts: tuple[date, ...]
     pace: Pace
-    drift: Fraction | None
-    depth: tuple[int, int]
-    balance: Balance
-    unanswered: tuple[Life, ...]
-    missed: tuple[Life, ...]
-    promises: Promises
-    broken: tuple[Promise, ...]
     chain: tuple[str, ...]
+    settings: Settings
+    today: date
+
+
+class Relation(Outline):
+    """The same person in full. Days are whole; None is *there is none*.
+
+    What is beyond the outline follows from it, is worked out when it is first asked for, and kept:
+    hardly anything but the person's own page asks, and pages are made on all cores.
+    """
 
     @property
     def id(self) -> str:
@@ -83,7 +86,7 @@ class Relation(NamedTuple):
     @property
     def declared(self) -> bool:
         """Whether they are a connection or kin because you said so, without the four conditions."""
-        return self.stage in CONNECTED and not all(condition.holds for _, condition in self.conditions)
+        return self.held < ALL and self.stage in CONNECTED
 
     @property
     def rhythm(self) -> int | None:
@@ -140,6 +143,80 @@ class Relation(NamedTuple):
         """Whether you have long not met."""
         return self.pace.state is SILENT
 
+    @property
+    def spoken(self) -> tuple[Encounter, ...]:
+        """The encounters that were in person or by voice, and no letters."""
+        return tuple([it for it in self.encounters if it.channel is not WRITTEN])
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        """The four, each with what it rests on."""
+        regards = self.trust, self.respect
+        return conditions(self.time, self.spoken, self.acts, regards, self.settings.connection)
+
+    @cached_property
+    def time(self) -> Acquaintance:
+        """The figures behind the condition of that name."""
+        return acquaintance(self.person, self.encounters, self.spoken, self.today)
+
+    @cached_property
+    def acts(self) -> Acts:
+        """What each side did."""
+        return acts(self.person, self.encounters, self.lent, self.today)
+
+    @cached_property
+    def _regards(self) -> tuple[Mutual, Mutual]:
+        return courses(self.person, self.today)
+
+    @property
+    def trust(self) -> Mutual:
+        """How either side came to stand in trust."""
+        return self._regards[0]
+
+    @property
+    def respect(self) -> Mutual:
+        """How either side came to stand in respect."""
+        return self._regards[1]
+
+    @property
+    def drift(self) -> Fraction | None:
+        """The last gaps against all before."""
+        return drift(self.contacts, self.today)
+
+    @property
+    def depth(self) -> tuple[int, int]:
+        """Facets known, of how many."""
+        return len(self.person.facets), len(self.settings.facets)
+
+    @cached_property
+    def balance(self) -> Balance:
+        """What was given and got of late."""
+        return balance(favours(self.person, self.lent, self.today), self.today)
+
+    @cached_property
+    def _care(self) -> tuple[tuple[Life, ...], tuple[Life, ...]]:
+        return unanswered(self.person.life, self.today)
+
+    @property
+    def unanswered(self) -> tuple[Life, ...]:
+        """Their wins and setbacks of the last 90 days without an answer, by day."""
+        return self._care[0]
+
+    @property
+    def missed(self) -> tuple[Life, ...]:
+        """Those from before."""
+        return self._care[1]
+
+    @cached_property
+    def promises(self) -> Promises:
+        """What you owe them, and they you."""
+        return promises(self.person.promises, self.today)
+
+    @property
+    def broken(self) -> tuple[Promise, ...]:
+        """Promises broken by either side, by day."""
+        return broken(self.person.promises, self.today)
+
 
 def relation(told: Testimony, through: Mapping[str, str], settings: Settings, today: date) -> Relation:
     """Return all that can be said of one person.
@@ -150,32 +227,9 @@ def relation(told: Testimony, through: Mapping[str, str], settings: Settings, to
         settings: thresholds, rhythms and facets.
         today: the last day that counts.
     """
-    person = told.person
-    done = acts(told, today)
-    regards = courses(person, today)
-    chapters = history(told, done, regards, settings, today)
+    chapters, held = history(told, settings, today)
     contacts = tuple(dict.fromkeys([encounter.day for encounter in told.encounters]))
-    figures = acquaintance(told, today)
-    waiting, missed = unanswered(person.life, today)
-    sides = by_side(done)
-    return Relation(
-        person=person,
-        history=chapters,
-        conditions=conditions(figures, told.spoken, sides, regards, settings.connection),
-        time=figures,
-        acts=sides,
-        trust=regards[0],
-        respect=regards[1],
-        encounters=told.encounters,
-        contacts=contacts,
-        planned=told.planned,
-        pace=pace(person, chapters[-1][1] if chapters else LISTED, contacts, settings, today),
-        drift=drift(contacts, today),
-        depth=(len(person.facets), len(settings.facets)),
-        balance=balance(told.favours, today),
-        unanswered=waiting,
-        missed=missed,
-        promises=promises(person.promises, today),
-        broken=broken(person.promises, today),
-        chain=chain(person.id, through),
-    )
+    stage = chapters[-1][1] if chapters else LISTED
+    at_pace = pace(told.person, stage, contacts, settings, today)
+    links = chain(told.person.id, through)
+    return Relation(*told, chapters, held, contacts, at_pace, links, settings, today)

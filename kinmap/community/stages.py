@@ -56,9 +56,14 @@ CONNECTED = frozenset({CONNECTION, KIN})
 
 def stage_of(facts: Mapping[Fact, bool], *, wanted: bool) -> Stage:
     """Return the highest stage that applies, by what holds, and whether you want to connect."""
-    held = facts["time"] + facts["participation"] + facts["trust"] + facts["respect"]
-    if held == ALL or (facts["declared"] and not facts["doubted"]):
+    conditions = held(facts)
+    if conditions == ALL or (facts["declared"] and not facts["doubted"]):
         return KIN if facts["exchange and care"] else CONNECTION
     if not facts["met"]:
         return LISTED
-    return POSSIBLE if wanted or held >= ENOUGH else KNOWN
+    return POSSIBLE if wanted or conditions >= ENOUGH else KNOWN
+
+
+def held(facts: Mapping[Fact, bool]) -> int:
+    """Return how many of the four conditions hold."""
+    return facts["time"] + facts["participation"] + facts["trust"] + facts["respect"]

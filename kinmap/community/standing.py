@@ -6,7 +6,7 @@ A standing is *none* at first; `earned` earns it unless it is lost, `lost` loses
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from operator import itemgetter
@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 from kinmap.archive.ledgers import Promise, Regard, Trust, Turn
 from kinmap.archive.person import Person
-from kinmap.community.acts import ME, SIDES, kept_by
+from kinmap.community.acts import ME, SIDES, THEY, kept_by
 from kinmap.text import Span
 
 Told: TypeAlias = tuple[date, Turn, Collection[Regard], Trust | Promise]
@@ -106,9 +106,12 @@ def courses(person: Person, today: date) -> tuple[Mutual, Mutual]:
     if not entries:
         return UNTOLD
     trust = mutual(entries, TRUST)
-    if all(len(regards) == BOTH for _, _, regards, _ in entries):
-        return trust, trust
-    return trust, mutual(entries, RESPECT)
+    return trust, trust if of_both(entries) else mutual(entries, RESPECT)
+
+
+def of_both(entries: Iterable[Told]) -> bool:
+    """Tell whether each of these speaks of trust and of respect."""
+    return all(len(regards) == BOTH for _, _, regards, _ in entries)
 
 
 def told(person: Person, today: date) -> list[Told]:
@@ -141,3 +144,16 @@ def mutual(entries: Iterable[Told], regard: Regard) -> Mutual:
             after = turned[before]
             course.append(Step(day, turn, promise, entry.note, spans, after, after is not before))
     return Mutual(Course(tuple(mine)), Course(tuple(theirs)))
+
+
+def standings(entries: Iterable[Told], regard: Regard) -> Iterator[tuple[date, Standing, Standing]]:
+    """Yield how both sides stand in trust or respect after each entry, mine first; `mutual` says why."""
+    mine = theirs = NONE
+    for day, turn, regards, entry in entries:
+        if regard in regards:
+            turned, who = AFTER[turn], entry.who
+            if who is not THEY:
+                mine = turned[mine]
+            if who is not ME:
+                theirs = turned[theirs]
+            yield day, mine, theirs

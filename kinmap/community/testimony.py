@@ -6,34 +6,34 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kinmap.archive.ledgers import Channel, Life
 from kinmap.archive.load import Archive
 from kinmap.archive.person import Person
 from kinmap.community.attendance import Visit, past_events, visits
-from kinmap.community.care import answer_day
 from kinmap.community.encounters import ORDER, Encounter
-from kinmap.community.favours import Favour, favours
+from kinmap.community.favours import Favour, lent
 from kinmap.community.planned import Planned
+
+
+class Superseded(NamedTuple):
+    """An event that was somebody's encounter until the day from which on a line stands instead."""
+
+    encounter: Encounter
+    until: date
 
 
 class Testimony(NamedTuple):
     """All that is told of one person up to a day.
 
     Attributes:
-        lines: the encounters that lines give.
-        visits: those that events give, or gave until a line stood instead.
         encounters: those of today, in order of day, on one day the shortest first.
-        answers: wins, setbacks and news that were answered by then, and on which day.
-        spoken: those of them that were in person or by voice, and no letters.
+        superseded: those that events gave until a line stood instead.
+        lent: what others' notes say was given to them.
     """
 
     person: Person
-    lines: tuple[Encounter, ...]
-    visits: tuple[Visit, ...]
     encounters: tuple[Encounter, ...]
-    spoken: tuple[Encounter, ...]
-    favours: tuple[Favour, ...]
-    answers: tuple[tuple[Life, date], ...]
+    superseded: tuple[Superseded, ...]
+    lent: tuple[Favour, ...]
     planned: Planned | None
 
 
@@ -54,28 +54,21 @@ def testimonies(
         today: the last day that counts.
     """
     there = visits(archive, past, today)
-    given = favours(archive, whom, today)
-    written = Channel.WRITTEN
+    given = lent(archive, whom, today)
     for name, person in whom.items():
-        lines, events = tuple(past.get(name, ())), tuple(there.get(name, ()))
-        encounters = in_order(lines, events)
+        events = there.get(name, ())
         yield Testimony(
             person,
-            lines,
-            events,
-            encounters,
-            tuple([encounter for encounter in encounters if encounter.channel is not written]),
+            in_order(past.get(name, ()), events),
+            tuple([Superseded(event, until) for event, until in events if until is not None]),
             tuple(given.get(name, ())),
-            tuple([(entry, day) for entry in person.life if (day := answer_day(entry)) and day <= today]),
             ahead.get(name),
         )
 
 
 def in_order(lines: Iterable[Encounter], events: Iterable[Visit]) -> tuple[Encounter, ...]:
     """Return the encounters of today: those that lines give, and events that no line stands for."""
-    found = [*lines, *[event.encounter for event in events if event.until is None]]
-    found.sort(key=ORDER)
-    return tuple(found)
+    return tuple(sorted([*lines, *[event.encounter for event in events if event.until is None]], key=ORDER))
 
 
 def origins(archive: Archive, today: date) -> dict[str, str]:

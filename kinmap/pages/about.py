@@ -137,5 +137,5 @@ def worked(view: View) -> Who | None:
     found = found or [it for it in view.relations.values() if it.encounters]
     if not found:
         return None
-    best = min(found, key=lambda it: (-it.conditions.held, -it.stage.rank, -len(it.encounters), it.id))
+    best = min(found, key=lambda it: (-it.held, -it.stage.rank, -len(it.encounters), it.id))
     return view.who(best.id)

@@ -16,17 +16,18 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from kinmap.community.acts import Act
 from kinmap.community.relation import Relation
 from kinmap.text import LETTERS
 
 LONG = 64
 """Bytes; of what is longer, a sum stands for the whole."""
 FOLLOWS = {
-    "trust": "from the lines of the note",
-    "respect": "likewise",
-    "acts": "from those lines, the encounters, and what others' notes say was given, which `lent` tells",
-    "conditions": "from all of these, the figures of time, and the settings",
+    "settings": "that are the same for all pages, as is the day",
+    "today": "likewise",
+    "history": "from the note, the encounters, also those superseded, what was lent, and the settings",
+    "held": "likewise",
+    "contacts": "from the encounters",
+    "pace": "from these, the note, the history and the settings",
 }
 """Fields of a relation that say nothing of their own, and what each follows from; others are told."""
 TOLD = attrgetter(*(name for name in Relation._fields if name not in FOLLOWS))
@@ -52,13 +53,7 @@ def brief(value: object) -> bytes:
 
 def told(relation: Relation) -> bytes:
     """Return a sum over a relation: the same where, and only where, all that it tells is the same."""
-    return brief((TOLD(relation), lent(relation)))
-
-
-def lent(relation: Relation) -> list[Act]:
-    """Return the acts that stand in others' notes."""
-    own = relation.person.path
-    return [act for act in relation.acts.both if act.spans[0].path != own]
+    return brief(TOLD(relation))
 
 
 def _other(value: Any) -> object:  # noqa: ANN401 - whatever the library asks about

@@ -19,7 +19,7 @@ def test_a_stranger_lacks_everything(community: Community) -> None:
         name: Ana
     """
     conditions = community.people["ana"].conditions
-    assert conditions.held == 0
+    assert community.people["ana"].held == 0
     assert missing(conditions.time) == {"days": 180, "meetings": 5, "months": 4}
     assert missing(conditions.participation) == {"me": 2, "they": 2}
     assert missing(conditions.trust) == missing(conditions.respect) == {"me": 1, "they": 1}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 from kinmap.archive.load import load
 from kinmap.build import build
@@ -24,6 +26,25 @@ NOTES = {
 }
 KEPT = ("build.json", "notes.jsonl", "pages.json")
 WORDS = ("Ana", "Rui", "Eva", "Zoë", "Marta", "Ana & Rui")
+OF_OTHERS = (
+    "meetings: [2026-0{month}-03 walk with {other}, 2026-0{month}-09 call by me]",
+    "exchange: [2026-0{month}-05 gave introduction to {other}]",
+    "exchange: [2026-0{month}-05 received help]",
+    "knows: [{other}: old friends]",
+    "through: {other}",
+    "promises: [2026-0{month}-05 me by 2026-11-0{month}: A book of [[{other}]]'s.]",
+    "life: [2026-0{month}-06 win: The prize.]",
+    "trust: [2026-0{month}-07 both earned]",
+    "groups: [Choir, Rowing]",
+    "tags: [sea]",
+    "place: Porto",
+    "every: {month} weeks",
+    "private: true",
+    "known: 202{month}",
+    "how: @slip",
+    "meetings: [2026-0{month}-03 cofee]",
+)
+"""Lines of a note that tell on the pages of others, on lists, on maps, or are slips."""
 
 
 def start(root: Path) -> Path:
@@ -48,13 +69,25 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
+class Became(NamedTuple):
+    """What became of the pages of a site: so many were made, and so many stood as they would be made."""
+
+    made: int
+    stood: int
+
+
+def built(root: Path, day: date, jobs: int | None = None) -> Became | None:
+    """Build as the command does, and tell what became of the pages; None where there was nothing to do."""
+    task, stages = begun(root, root / "site", day, jobs), Stages()
+    if up_to_date(task):
+        return None
+    anew(task, stages)
+    return Became(*map(int, re.findall(r"\d+", stages.said[-1])))
+
+
 def again(root: Path, day: date, jobs: int | None = None) -> bool:
     """Build as the command does, and tell whether there was anything to do."""
-    task = begun(root, root / "site", day, jobs)
-    if up_to_date(task):
-        return False
-    anew(task, Stages())
-    return True
+    return built(root, day, jobs) is not None
 
 
 def clean(root: Path, place: Path, day: date) -> dict[str, bytes]:
@@ -108,9 +141,54 @@ def rename(root: Path, dice: Random, day: date) -> date:
     return day
 
 
+def away(root: Path, dice: Random, day: date) -> date:
+    """Put a note into a folder, where it keeps its id."""
+    path = note(root, dice)
+    if path.exists():
+        (path.parent / "away").mkdir(exist_ok=True)
+        path.rename(path.parent / "away" / path.name)
+    return day
+
+
+def of_others(root: Path, dice: Random, day: date) -> date:
+    """Write a note that says something of somebody else."""
+    path, other = note(root, dice), note(root, dice).stem
+    month = dice.randint(1, 9)
+    said = [line.format(other=other, month=month) for line in dice.sample(OF_OTHERS, 3)]
+    text = f"---\nname: {dice.choice(WORDS)}\n" + "\n".join(said) + f"\n---\nWith [[{other}]].\n"
+    put(root, f"people/{path.name}", text + dice.choice(("", "![a boat](boat.png)\n", "## Work\nAt sea.\n")))
+    return day
+
+
+def event(root: Path, dice: Random, day: date) -> date:
+    path, there = f"events/e{dice.randrange(4)}.md", note(root, dice).stem
+    if dice.random() < 0.3:
+        (root / path).unlink(missing_ok=True)
+    else:
+        on = day + timedelta(days=dice.randint(-40, 40))
+        put(root, path, f"---\ntitle: {dice.choice(WORDS)}\ndate: {on}\nthere: [{there}, ana]\n---\n")
+    return day
+
+
+def rows(root: Path, dice: Random, day: date) -> date:
+    """Change, or take away, a list of people of whom there is no note."""
+    path = "network/cards.csv"
+    if dice.random() < 0.3:
+        (root / path).unlink(missing_ok=True)
+    else:
+        found = [f"{dice.choice(WORDS)} {n},{dice.choice(WORDS)} Ltd,2026-0{n}-01" for n in range(1, 5)]
+        put(root, path, "\n".join(["name,company,since", *found, ""]))
+    return day
+
+
 def settings(root: Path, dice: Random, day: date) -> date:
-    lines = ("", "rhythm: {connection: 3 weeks}", "language: de", 'colours: {kin: "#b4531f"}')
+    lines = ("", "rhythm: {connection: 3 weeks}", 'colours: {kin: "#b4531f"}', "kinds: {walk: written}")
     put(root, "site.yml", f"title: {dice.choice(WORDS)}\nme: Maren\n{dice.choice(lines)}\n")
+    return day
+
+
+def language(root: Path, dice: Random, day: date) -> date:
+    put(root, "site.yml", f"title: Mine\nme: Maren\nlanguage: {dice.choice(('de', 'en', 'xx'))}\n")
     return day
 
 
@@ -168,6 +246,7 @@ def later(_root: Path, dice: Random, day: date) -> date:
 
 
 EDITS: tuple[Callable[[Path, Random, date], date], ...] = (
-    add, change, change, in_place, delete, rename, settings, template, picture, by_hand, forget, damage,
-    later, later,
+    add, change, change, in_place, delete, rename, away, of_others, of_others, of_others, event, rows,
+    settings, language, template, picture, by_hand, forget, damage, later, later,
 )  # fmt: skip
+OF_ONE_FILE = (add, change, delete, rename, away, of_others, event, by_hand)

@@ -37,6 +37,7 @@ class Archive:
         rows: those of network/, by file and line.
         problems: all of them, sorted by place.
         names: every way to name somebody in `[[…]]`, folded, and the id it leads to.
+        sums: over all that each note was read from, links aside, by path; where notes are kept.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -45,6 +46,7 @@ class Archive:
     rows: tuple[Row, ...] = ()
     problems: tuple[Problem, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
+    sums: dict[str, bytes] = field(default_factory=dict, compare=False)
 
 
 @dataclass(slots=True)
@@ -113,6 +115,7 @@ class _Reading:
     people: list[Note[Person]] = field(default_factory=list)
     events: list[Note[Event]] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    sums: dict[str, bytes] = field(default_factory=dict)
 
     def read_all(self) -> None:
         if SITE in self.files:
@@ -180,6 +183,7 @@ class _Reading:
         kept = self.known.kept
         marks = {} if kept is None else sums(self.files, paths, self.settings)
         read_of = {} if kept is None else kept.notes(kind, marks)
+        self.sums |= marks
 
         def work(share: Iterable[str]) -> Share[T]:
             found = {path: read(path) for path in share}
@@ -232,6 +236,7 @@ class _Reading:
             rows=tuple(self.rows),
             problems=tuple(sorted(self.problems, key=lambda problem: (problem.span, problem.code))),
             names=directory.names(),
+            sums=self.sums,
         )
 
     def linked(

@@ -133,6 +133,16 @@ def test_a_note_that_changed_is_read_even_where_size_and_times_did_not(root: Pat
     assert reads == ["people/rui-lopes.md"]
 
 
+def test_a_note_has_a_sum_over_all_that_it_was_read_from(root: Path) -> None:
+    first = keeping(root).sums
+    change(root, "people/rui-lopes.md", "Words.", "Sword.")
+    second = keeping(root).sums
+    assert {path for path in first if first[path] != second[path]} == {"people/rui-lopes.md"}
+    assert second == load(root, kept=Kept()).sums  # read from its text, or as it was kept
+    change(root, "site.yml", "{regatta: in person 3h, ", "{regatta: written 5h, call: in person, ")
+    assert not keeping(root).sums.items() & second.items()
+
+
 def test_a_note_under_another_name_is_read_and_has_its_places(root: Path, reads: list[str]) -> None:
     (root / "people/rui-lopes.md").rename(root / "people/rui.md")
     archive = keeping(root)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from kinmap.pages.view import View, view
 from kinmap.pages.words import dated
 from kinmap.problems import Problem
 from kinmap.site.assets import Pictures
+from kinmap.site.cache import Site, as_left
 from kinmap.site.colours import faint
 from kinmap.site.kept import Kept, Left
 from kinmap.site.look import look, renderer, sheets
@@ -48,7 +49,8 @@ class Built:
         problems: all that is wrong in the archive.
         hints: sentences about settings that cannot be as they are: a language, colours that are hard to see.
         wrote: whether the site was not already so.
-        asked: the files of pictures that the notes ask for, whether there is one or not.
+        shown: the sum of each picture that the notes ask for, by file; None where there is none.
+        site: as it was left, if the next build is to know; no other build had been there since.
         kept: the pages, for the next build that is to make none of them again without need.
         stood: how many pages were not made, since they stand.
     """
@@ -57,7 +59,8 @@ class Built:
     problems: tuple[Problem, ...]
     hints: tuple[str, ...]
     wrote: bool
-    asked: frozenset[str] = frozenset()
+    shown: Mapping[str, str | None] = field(default_factory=dict)
+    site: Site | None = None
     kept: Kept | None = None
     stood: int = 0
 
@@ -111,8 +114,9 @@ def build(root: Path, archive: Archive, output: Path, today: date, way: Way = Wa
             files, kept, stood = drawn(whole, made, html, pictures, new, way, words)
             way.stage("publishing")
             wrote = new.finish(files)
+            site = as_left(output) if way.left else None
     hints = (*unspoken(archive.settings.language), *faint(archive.settings.colours))
-    return Built(len(made), archive.problems, hints, wrote, frozenset(pictures.asked), kept, stood)
+    return Built(len(made), archive.problems, hints, wrote, pictures.sums(), site, kept, stood)
 
 
 def words_of(archive: Archive) -> Shards:

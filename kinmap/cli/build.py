@@ -162,7 +162,8 @@ def anew(task: Task, stages: Stages) -> tuple[int, tuple[Problem, ...], tuple[st
             pages=built.pages,
             problems=built.problems,
             hints=built.hints,
-            asked=built.asked,
+            shown=built.shown,
+            site=built.site,
             kept=built.kept,
         )
     stages.say(f"{built.pages - built.stood} pages were made, and {built.stood} stood as they would be made.")

@@ -88,7 +88,7 @@ class Workshop:
         paths = found.files.keys() | before.keys()
         saved = frozenset(path for path in paths if found.files.get(path, ()) != before.get(path, ()))
         language = archive.settings.language
-        return Look(saved, built.problems, language=language, asked=built.asked)
+        return Look(saved, built.problems, language=language, asked=frozenset(built.shown))
 
     def _read(self, found: Found) -> Archive:
         """Return the archive; the first time with what the last build of all has kept, for the next."""

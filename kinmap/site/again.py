@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinmap.problems import Problem
-from kinmap.site.cache import NAMED, Last, kept as as_kept, stamps, standing, sum_of
+from kinmap.site.cache import NAMED, Last, Site, kept as as_kept, standing
 from kinmap.site.inputs import Inputs, pictures
-from kinmap.site.manifest import NAME
 
 if TYPE_CHECKING:
     from kinmap.site.kept import Kept, Left
@@ -52,16 +51,19 @@ def remember(  # noqa: PLR0913 - all of them by name
     pages: int,
     problems: tuple[Problem, ...],
     hints: tuple[str, ...],
-    asked: Iterable[str],
+    shown: Mapping[str, str | None],
+    site: Site | None,
     kept: Kept | None = None,
 ) -> None:
-    """Remember a build; where that cannot be written, the next one has more to do, and that is all."""
+    """Remember a build; where that cannot be written, the next one has more to do, and that is all.
+
+    What it showed and how it left the site is handed over, since by now notes may have other pictures,
+    and another build's site may stand there.
+    """
     from kinmap.archive.edit import keep  # noqa: PLC0415 - whoever finds nothing to build does without
 
-    try:
-        site, left, shown = sum_of(place / NAME), stamps(place), pictures(root, sorted(asked))
-    except OSError:
-        return  # somebody has taken the site away already
+    if site is None:
+        return  # somebody has taken it away already
     last = Last(
         place=full(place),
         inputs=made_of.sum,
@@ -71,8 +73,8 @@ def remember(  # noqa: PLR0913 - all of them by name
         problems=problems,
         hints=hints,
         pictures=shown,
-        site=site,
-        stamps=left,
+        site=site.sum,
+        stamps=site.stamps,
     )
     keep(root, NAMED, as_kept(last))
     if kept is not None:

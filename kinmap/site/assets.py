@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 FOLDER = "files"
@@ -87,6 +88,11 @@ class Pictures:
         except (OSError, ValueError):
             return None  # a name that no file can have, or one that may not be read: its words are shown
         return shown if shown in self.files else None
+
+    def sums(self) -> dict[str, str | None]:
+        """Return a SHA-256 of each picture that was asked for, as it was taken in; None for no picture."""
+        found = {file: self.files.get(f"{FOLDER}/{file}") for file in sorted(self.asked)}
+        return {file: None if it is None else hashlib.sha256(it).hexdigest() for file, it in found.items()}
 
     def take(self, others: Pictures) -> None:
         """Take in what another process has met."""

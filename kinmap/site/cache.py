@@ -13,7 +13,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kinmap.archive.sealed import sealed, unsealed
 from kinmap.problems import Problem, Splice
@@ -23,6 +23,13 @@ from kinmap.text import Span
 
 NAMED = "build.json"
 FILE = Path(".kinmap") / NAMED
+
+
+class Site(NamedTuple):
+    """A site as it was left: the sum of its list of files, and what the disk says of each file, by path."""
+
+    sum: str
+    stamps: Mapping[str, Stamp]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +87,14 @@ def kept(last: Last) -> bytes:
     said["problems"] = [asdict(it) for it in last.problems]
     held = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
     return sealed(held)
+
+
+def as_left(place: Path) -> Site | None:
+    """Return a site as it stands now; None where somebody has taken it away."""
+    try:
+        return Site(sum_of(place / LIST), stamps(place))
+    except OSError:
+        return None
 
 
 def stamps(place: Path) -> dict[str, Stamp]:

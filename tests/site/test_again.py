@@ -7,18 +7,20 @@ import signal
 import time
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 from bench import corpus
 from kinmap.archive.files import find
 from kinmap.archive.load import read
+from kinmap.cli import build as building
 from kinmap.community.model import community
 from kinmap.pages import person
 from kinmap.pages.frame import frame
 from kinmap.pages.view import view
 from kinmap.site.again import remember
-from kinmap.site.cache import FILE, recalled
+from kinmap.site.cache import FILE, as_left, recalled
 from kinmap.site.inputs import Inputs, inputs
 from kinmap.site.render import Renderer
 from tests.site.reading import broken, read as pages_of
@@ -136,7 +138,8 @@ def test_a_damaged_cache_is_no_cache(untouched: Path) -> None:
 def test_a_site_that_is_taken_away_while_it_is_remembered_is_not(tmp_path: Path) -> None:
     root, nothing = tmp_path, Inputs("", "")
     remember(
-        root, root / "gone", made_of=nothing, day=DAY, timezone="", pages=1, problems=(), hints=(), asked=()
+        root, root / "gone", made_of=nothing, day=DAY, timezone="", pages=1, problems=(), hints=(), shown={},
+        site=as_left(root / "gone"),
     )  # fmt: skip
     assert recalled(root) is None
 
@@ -162,6 +165,32 @@ def test_builds_at_once_leave_the_site_of_a_clean_one(root: Path, tmp_path: Path
         assert os.waitpid(process, 0)[1] == 0
     assert tree(root / "site") == clean(root, tmp_path / "clean", DAY)
     assert not again(root, DAY)
+
+
+@pytest.mark.parametrize("path", ["people/ana.md", "people/boat.png"])
+def test_what_was_saved_and_built_before_a_build_was_remembered_is_not_taken_for_it(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    remembered: list[str] = []
+
+    def late(*given: Any, **named: Any) -> None:  # noqa: ANN401 - whatever a build remembers
+        if not remembered:
+            remembered.append(path)
+            (root / path).write_text("---\nname: Second\n---\n")
+            if path.endswith(".md"):
+                again(root, DAY)
+        remember(*given, **named)
+
+    put(root, "people/boat.png", "a picture")
+    put(root, "people/eva.md", "---\nname: Eva\n---\n![a boat](boat.png)\n")
+    held = (root / path).read_text()
+    monkeypatch.setattr(building, "remember", late)
+    again(root, DAY)
+    assert remembered
+    if path.endswith(".md"):
+        put(root, path, held)
+    assert again(root, DAY)
+    assert tree(root / "site") == clean(root, tmp_path / "clean", DAY)
 
 
 @pytest.mark.parametrize("kills", [2, pytest.param(100, marks=pytest.mark.torture)])

@@ -30,7 +30,10 @@ from kinmap.site.publish import keep
 
 MOST = 200
 """Templates that are kept, those of some archives beside kinmap's. With as many, it is begun anew."""
-MADE_BY = ("site/compiling.py", "site/escaping.py", "site/filling.py", "site/macros.py", "pages/tongue.py")
+MADE_BY = (
+    *(f"site/{name}.py" for name in ("compiling", "escaping", "filling", "loops", "macros")),
+    "pages/tongue.py",
+)
 """What decides how templates are compiled, and what compiled ones call."""
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 

@@ -20,6 +20,7 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.visitor import NodeTransformer
 
 from kinmap.pages.tongue import say, say_in, say_n
+from kinmap.site.loops import within
 
 TRIPLE = '"""'
 SAYING: Mapping[str, Callable[..., str]] = {"say": say, "say_in": say_in, "say_n": say_n}
@@ -69,6 +70,17 @@ class Compiler(CodeGenerator):
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802
+        """Write a loop, and before it what it looks up in the context, which stays the same meanwhile."""
+        outer = frame.symbols
+        fresh = [name for name in sorted(looked_up(node)) if outer.find_ref(name) is None]
+        for name in fresh:
+            outer.load(name)
+            self.writeline(f"{outer.ref(name)} = {self.get_resolve_func()}({name!r})", node)
+        super().visit_For(node, frame)
+        for name in fresh:  # what comes behind may be reached by another way
+            del outer.loads[outer.refs.pop(name)]
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """Write all that stands between two tags as one text."""
@@ -158,6 +170,13 @@ def joined(pieces: Sequence[str]) -> str:
 def literal(text: str) -> str:
     """Return a text as it stands between the quotation marks of such a one."""
     return repr(text)[1:-1].replace('"', '\\"').replace("{", "{{").replace("}", "}}")
+
+
+def looked_up(node: nodes.For) -> set[str]:
+    """Return the names that a loop's body has from elsewhere."""
+    names = list(within(node.body, nodes.Name))
+    here = {it.name for it in (*names, *within([node.target], nodes.Name)) if it.ctx != "load"}
+    return {it.name for it in names if it.ctx == "load"} - here - {"loop"}
 
 
 def is_macro(node: nodes.Node) -> bool:

@@ -21,6 +21,7 @@ from jinja2 import (
 from kinmap.site.assets import installed
 from kinmap.site.compiled import Compiled
 from kinmap.site.compiling import SAYING, Compiler, Said
+from kinmap.site.loops import FILTER, Turned, turns
 from kinmap.site.macros import Modules
 
 
@@ -55,9 +56,15 @@ class Templates(Plain):
     def __init__(self, loader: BaseLoader | None) -> None:
         """Set up both ways."""
         super().__init__(loader)
+        self.filters[FILTER] = turns
         self.modules = Modules()
         self._slow: set[str] = set()
         self._ready = False
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        read = super()._parse(source, name, filename)
+        Turned().visit(read)
+        return read
 
     def use(self, filters: Mapping[str, Callable[..., str]]) -> None:
         """Use these filters from now on, beside Jinja's; macros that know others are not used again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import stat
 import time
 from pathlib import Path
 from random import Random
@@ -36,9 +37,11 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same, for tests that leave all as it is."""
+    """The same, for tests that leave all as it is, by somebody who lets all others read what they write."""
     root = start(tmp_path_factory.mktemp("again") / "archive")
+    before = os.umask(0)
     again(root, DAY)
+    os.umask(before)
     return root
 
 
@@ -57,6 +60,13 @@ def test_where_nothing_is_new_nothing_is_touched(untouched: Path) -> None:
     assert {"pages.json", "index.html", "templates-en.cpython-311"} <= {path.name for path, *_ in before}
     assert not again(untouched, DAY)
     assert state() == before
+
+
+def test_what_a_build_makes_and_keeps_is_its_owners_alone(untouched: Path) -> None:
+    made = [untouched / "site", *(untouched / "site").rglob("*")]
+    kept = [untouched / ".kinmap", *(untouched / ".kinmap").rglob("*")]
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (*made, *kept)}
+    assert {it for it, mode in modes.items() if mode != (0o700 if it.is_dir() else 0o600)} == set()
 
 
 KINDS = tuple(dict.fromkeys(EDITS))

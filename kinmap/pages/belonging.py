@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from heapq import nsmallest
 from itertools import chain, islice
 
 from kinmap.archive.settings import GoalBy
@@ -17,7 +16,7 @@ from kinmap.community.rhythm import State
 from kinmap.pages import lines, rhythms
 from kinmap.pages.lines import Line
 from kinmap.pages.tongue import mark, mark_n, say, say_n
-from kinmap.pages.view import View, Who
+from kinmap.pages.view import View, Who, those
 from kinmap.pages.wanted import wanted as wanting
 from kinmap.text import Span, fold
 
@@ -75,28 +74,39 @@ class Silence:
 def knot(view: View, ids: Collection[str]) -> Knot:
     """Return who of these knows whom, and whom outside."""
     members = frozenset(ids)
-    known = {i: view.neighbours[i] for i in ids if i in view.neighbours}
-    within = {i: inside for i, others in known.items() if (inside := others & members)}
+    known = those(view.neighbours, ids)
+    within = {i: inside for i, others in known.items() if (inside := members.intersection(others))}
     tied = Counter(chain.from_iterable(known.values()))
-    outside = {o: times for o, times in tied.items() if o not in members}
-    pairs = sum(map(len, within.values())) // 2  # each tie within is seen from both its ends
-    told = once(within)
-    leading = [o for _, o in nsmallest(MOST, ((-times, o) for o, times in outside.items()))]
+    outside = tied.keys() - members
+    both_ends = sum(map(len, within.values()))  # each tie within is seen from both its ends
+    told, more_within = told_once(within)
     return Knot(
-        sentence=ties(pairs, sum(outside.values())),
-        within=tuple(Tied(view.who(i), view.whos(tuple(others))) for i, others in told[:MOST]),
-        more_within=more(len(told) - MOST, MORE_TIED),
-        out=tuple(Tied(view.who(o), view.whos(tuple(view.neighbours[o] & members))) for o in leading),
+        sentence=ties(both_ends // 2, tied.total() - both_ends),
+        within=tuple(Tied(view.who(i), view.whos(others)) for i, others in told),
+        more_within=more(more_within, MORE_TIED),
+        out=tuple(
+            Tied(view.who(o), view.whos(members.intersection(view.neighbours[o])))
+            for o in leading(outside, tied)
+        ),
         more_out=more(len(outside) - MOST, MORE_KNOWN),
     )
 
 
-def once(within: dict[str, frozenset[str]]) -> list[tuple[str, list[str]]]:
-    """Return each tie once, under whoever has more of them, those with the most first."""
-    order = sorted(within, key=lambda i: (-len(within[i]), i))
+def leading(ids: Collection[str], times: Mapping[str, int]) -> list[str]:
+    """Return the first of these by how often, then by id."""
+    often = sorted([times[i] for i in ids], reverse=True)
+    least = often[MOST - 1] if len(often) > MOST else 0
+    return sorted([i for i in ids if times[i] >= least], key=lambda i: (-times[i], i))[:MOST]
+
+
+def told_once(within: Mapping[str, frozenset[str]]) -> tuple[list[tuple[str, list[str]]], int]:
+    """Return each tie once, under whoever has more of them: the first of these, and how many are left out."""
+    order = sorted(sorted(within), key=lambda i: len(within[i]), reverse=True)
     place = {id_: n for n, id_ in enumerate(order)}
-    told = [(i, [o for o in within[i] if place[o] > place[i]]) for i in order]
-    return [(i, others) for i, others in told if others]
+    at = place.__getitem__
+    telling = [i for i in order if max(map(at, within[i])) > place[i]]
+    told = [(i, [o for o in within[i] if place[o] > place[i]]) for i in telling[:MOST]]
+    return told, len(telling) - MOST
 
 
 def ties(within: int, out: int) -> str:
@@ -115,12 +125,12 @@ def more(n: int, message: tuple[str, str]) -> str:
     return say_n(*message, n) if n > 0 else ""
 
 
-def silence(view: View, ids: Collection[str]) -> Silence:
+def silence(view: View, relations: Collection[Relation]) -> Silence:
     """Return who of these has gone quiet, in words."""
-    relations = view.relations
-    found = [relations[i] for i in stale([relations[i] for i in ids])]
+    by_id = {it.id: it for it in relations}
+    found = [by_id[i] for i in stale(relations)]
     return Silence(
-        sentence=quiet(found, len(ids)),
+        sentence=quiet(found, len(relations)),
         people=tuple(Quiet(view.who(it.id), rhythms.wait(it, view.today)) for it in found[:MOST]),
         more=more(len(found) - MOST, MORE_QUIET),
     )
@@ -147,15 +157,18 @@ def quiet(found: Collection[Relation], members: int) -> str:
     )
 
 
-def together(view: View, ids: Collection[str]) -> tuple[Line, ...]:
+def together(view: View, relations: Collection[Relation]) -> tuple[Line, ...]:
     """Return the last times that several of these were there, by the lines that say so."""
-    members, relations = frozenset(ids), view.relations
+    members = frozenset([it.id for it in relations])
     newest: list[tuple[date, Span]] = []
     least = date.min
-    for id_ in ids:
-        encounters = relations[id_].encounters
-        if encounters and encounters[-1].day >= least:
-            newest = sorted({*newest, *islice(shared(encounters, members, least), LATEST)})[-LATEST:]
+    for it in relations:
+        encounters = it.encounters
+        if not encounters or encounters[-1].day < least:
+            continue
+        found = list(islice(shared(encounters, members, least), LATEST))
+        if found:
+            newest = sorted({*newest, *found})[-LATEST:]
             least = newest[0][0] if len(newest) == LATEST else least
     return lines.evidence(view, [span for _, span in reversed(newest)], "")
 

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from kinmap.archive.event import Event
@@ -83,8 +84,9 @@ def happenings(view: View, owned: Iterable[Owned], events: Iterable[Event]) -> I
     for event in held.values():
         yield gathered(view, event, [line for group in at[event.id] for line in group])
     rest = at[None] if held else groups
+    planned = bool(rest) and rest[0][0].entry.date.first > view.today
     for group in sorted(rest, key=lambda group: (ORDER[type(group[0].entry)], group[0].owner.id)):
-        yield met(view, group)
+        yield met(view, group, planned=planned)
 
 
 def by_moment(owned: Iterable[Owned]) -> Iterable[list[Owned]]:
@@ -125,19 +127,24 @@ def joined(lines: Sequence[Owned]) -> Iterator[list[Owned]]:
             pairs[frozenset((line.owner.id, *named(line)))].append(line)
         yield from pairs.values()
         return
+    naming = {place: names for place, line in enumerate(lines) if (names := named(line))}
+    if not naming:
+        yield from ([line] for line in lines)  # as on most days
+        return
     heads = list(range(len(lines)))
     first_own: dict[str, int] = {}
     for place, line in enumerate(lines):
         first_own.setdefault(line.owner.id, place)
     first_lent: dict[str, int] = {}
-    for place, line in enumerate(lines):
-        for name in named(line):
+    for place, names in naming.items():
+        line = lines[place]
+        for name in names:
             other = first_own.get(name, first_lent.setdefault(name, place))
             if lines[other].owner.id != line.owner.id:
                 unite(heads, other, place)
     found: dict[int, list[Owned]] = defaultdict(list)
     for place, line in enumerate(lines):
-        found[top(heads, place)].append(line)
+        found[place if heads[place] == place else top(heads, place)].append(line)
     yield from found.values()
 
 
@@ -181,31 +188,34 @@ def last_day(event: Event, begun: PartialDate) -> date:
 
 def gathered(view: View, event: Event, lines: Sequence[Owned]) -> Happening:
     """Return an event with all who were there, and the lines that are at it."""
-    there = known(view, dict.fromkeys((*event.there, *event.met, *everyone(lines))))
+    there = known(view, (*event.there, *event.met, *everyone(lines)))
     return Happening(
         title=event.title,
         href=view.links.events[event.id],
         who=there[0] if there else None,
-        others=tuple(there[1:]),
+        others=there[1:],
         alone=None,
         lines=tuple([as_told(view, line, "") for line in lines]),
         planned=bool(event.date and event.date.first > view.today),
     )
 
 
-def known(view: View, ids: Iterable[str]) -> list[Who]:
-    """Return those of these who have a note, as links."""
-    return [who for i in ids if (who := view.named.get(i))]
+def known(view: View, ids: Sequence[str], but: str = "") -> tuple[Who, ...]:
+    """Return those of these who have a note as links, each once; `but` is left out."""
+    if not ids:
+        return ()
+    return tuple([who for i in dict.fromkeys(ids) if i != but and (who := view.named.get(i))])
 
 
-def met(view: View, lines: Sequence[Owned]) -> Happening:
+def met(view: View, lines: Sequence[Owned], *, planned: bool) -> Happening:
     """Return what one line tells of, or several of one meeting."""
-    first, *rest = lines
-    names = named(first) if not rest else everyone(lines)
-    others = known(view, [i for i in dict.fromkeys(names) if i != first.owner.id]) if names else ()
-    found = [as_told(view, line, place(view, line.entry)) for line in lines]
-    alone, several = (None, tuple(found)) if rest else (found[0], ())
-    return Happening("", "", first.owner, tuple(others), alone, several, first.entry.date.first > view.today)
+    first = lines[0]
+    owner = first.owner
+    if len(lines) == 1:
+        others = known(view, named(first), but=owner.id)
+        return Happening("", "", owner, others, as_told(view, first, place(view, first.entry)), (), planned)
+    several = tuple([as_told(view, line, place(view, line.entry)) for line in lines])
+    return Happening("", "", owner, known(view, everyone(lines), but=owner.id), None, several, planned)
 
 
 def everyone(lines: Sequence[Owned]) -> Sequence[str]:
@@ -223,26 +233,31 @@ def place(view: View, entry: Entry) -> str:
 
 def as_told(view: View, line: Owned, at: str) -> Told:
     """Return a line, without the names that stand before it; `at` is the name of its place."""
-    entry = line.entry
+    owner, entry = line
     if isinstance(entry, Meeting):
-        said = meeting(view, line.owner, entry, at)
+        said = meeting(view, owner, entry, at)
     elif isinstance(entry, Exchange) and entry.to:
-        said = "gave introduction" if introduced(entry) else plain(phrase(view, entry, line.owner.id))
+        said = "gave introduction" if introduced(entry) else plain(phrase(view, entry, owner.id))
     else:
         said = told(entry)
     path, number, _ = entry.span
-    file = path.rpartition("/")[2]
-    return Told(said, entry.note, path, file, number, f"{line.owner.href}#L{number}")
+    return Told(said, entry.note, path, path.rpartition("/")[2], number, f"{owner.href}#L{number}")
 
 
 def meeting(view: View, owner: Who, entry: Meeting, at: str) -> str:
     """Return the words of a meeting without those who were there."""
     said = told(entry)
-    if NAMING.search(said):
+    if naming(said):
         said = spare(view, said, at)
     if entry.companions and entry.by in ASKED:
         said = BY.sub(lambda _: ASKED[entry.by or Side.ME].format(owner.name), said)
     return "" if not at and said == KIND else said  # the event's title says it already
+
+
+@lru_cache(maxsize=4096)
+def naming(said: str) -> bool:
+    """Tell whether the words of a meeting name somebody or a place; of many they are the same."""
+    return NAMING.search(said) is not None
 
 
 def spare(view: View, words: str, place: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
-from itertools import groupby
+from functools import partial
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from kinmap.archive.person import Person
@@ -16,10 +17,10 @@ from kinmap.pages import belonging, roll, sheets, words
 from kinmap.pages.events import listed
 from kinmap.pages.links import Links
 from kinmap.pages.names import plain
-from kinmap.pages.page import Later, Page
+from kinmap.pages.page import Later, Page, picked
 from kinmap.pages.rhythms import PLURAL
 from kinmap.pages.tongue import mark, say, say_n
-from kinmap.pages.view import View, Who, once
+from kinmap.pages.view import View, Who, each, once
 from kinmap.text import fold
 
 
@@ -152,33 +153,31 @@ def pages(view: View) -> Iterator[Page]:
     for sort in SORTS:
         found = every(view)[sort.folder]
         index = f"{sort.folder}/index.html"
-        yield Page(index, "gatherings.html", say(sort.title), index_content(view, sort, found), index)
-        for gathering in found:
-            it = picked(view, sort, gathering)
-            first = Page(
-                path=it.href,
-                template="gathering.html",
-                title=it.name,
-                content=Later(partial(content, it, view)),
-                section=index,
-                chosen=it,
-                again=partial(content, it),
-            )
-            yield first
-            yield from roll.pages(view, first, len(it.ids), partial(everybody, view, it.ids))
+        said = Later(partial(index_content, view, sort, found))
+        yield Page(index, "gatherings.html", say(sort.title), said, index)
+        for it in found:
+            first = Page(it.href, "gathering.html", it.name, {}, index)
+            yield picked(first, view, partial(of_gathering, view, sort, it), content)
+            yield from roll.pages(view, first, len(it.ids), partial(everybody, view, it))
 
 
-def picked(view: View, sort: Sort, it: Gathering) -> Picked:
+def of_gathering(view: View, sort: Sort, it: Gathering) -> Picked:
     """Return what is picked for the page of a gathering."""
     wanted = belonging.wanted(view, sort.goal, it.name)
     events = held_at(view, it) if sort.goal is GoalBy.PLACE else ()
     return Picked(sort.folder, it.name, it.href, view.ordered(it.ids), wanted, events)
 
 
-def everybody(view: View, ids: Iterable[str]) -> Iterator[roll.Listed]:
+def everybody(view: View, it: Gathering) -> Iterator[roll.Listed]:
     """Give the whole list of people in their order, by stage."""
-    for stage, those in groupby(ids, key=lambda i: view.named[i].stage):
-        yield words.capital(say(PLURAL[Stage(stage)])), tuple([(i, "") for i in those])
+    for title, whos in by_stage(view.crowd(it.ids)):
+        yield title, tuple([(who.id, "") for who in whos])
+
+
+def by_stage(people: Iterable[Who]) -> Iterator[tuple[str, tuple[Who, ...]]]:
+    """Give people by stage, as their order has them, under what all of a stage are called."""
+    for stage, those in groupby(people, key=attrgetter("stage")):
+        yield words.capital(say(PLURAL[Stage(stage)])), tuple(those)
 
 
 @once
@@ -189,25 +188,35 @@ def every(view: View) -> Mapping[str, tuple[Gathering, ...]]:
 
 def gatherings(view: View, sort: Sort) -> tuple[Gathering, ...]:
     """Return the gatherings of one sort, by name."""
-    folded = cache(fold)  # few words, and many who have them
     addresses = sort.addresses(view.links)
-    ids: dict[str, list[str]] = {key: [] for key in addresses}
-    written: dict[str, Counter[str]] = {key: Counter() for key in addresses}
-    for person in view.archive.people.values():
-        for key, word in {folded(word): str(word) for word in sort.words(person)}.items():
-            ids[key].append(person.id)
-            written[key][word] += 1
+    forms: dict[str, dict[str, list[str]]] = {key: {} for key in addresses}
+    for word, ids in holders(view, sort).items():
+        forms[fold(word)][word] = ids
     for event in view.archive.events.values():
         if sort.folder == "places" and event.place and event.place.name:
-            written[fold(event.place.name)].setdefault(event.place.name, 0)
-    names = {key: commonest(found) for key, found in written.items()}
+            forms[fold(event.place.name)].setdefault(event.place.name, [])
+    names = {key: commonest(found) for key, found in forms.items()}
     order = sorted(addresses, key=lambda key: (plain(names[key]), names[key]))
-    return tuple(Gathering(names[key], addresses[key], tuple(ids[key])) for key in order)
+    return tuple(Gathering(names[key], addresses[key], united(forms[key].values())) for key in order)
 
 
-def commonest(written: Mapping[str, int]) -> str:
+def holders(view: View, sort: Sort) -> dict[str, list[str]]:
+    """Return the ids of those who have a word, by the word as they write it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for person in view.archive.people.values():
+        for word in sort.words(person):
+            found[word].append(person.id)
+    return {str(word): ids for word, ids in found.items()}
+
+
+def united(forms: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Return the ids of those who write a word in any of its forms, each once."""
+    return tuple(dict.fromkeys(chain.from_iterable(forms)))
+
+
+def commonest(forms: Mapping[str, Collection[str]]) -> str:
     """Return the form of a word that most people use; of several the first by its letters."""
-    return min(written, key=lambda word: (-written[word], word))
+    return min(forms, key=lambda word: (-len(forms[word]), word))
 
 
 def index_content(view: View, sort: Sort, found: tuple[Gathering, ...]) -> Mapping[str, object]:
@@ -229,7 +238,7 @@ def index_sentence(sort: Sort, found: tuple[Gathering, ...]) -> str:
 
 def size(view: View, it: Gathering) -> str:
     """Return how many belong to a gathering, and how many of them are connections."""
-    near = sum(view.named[i].stage in CONNECTED for i in it.ids)
+    near = len(connected(view).intersection(it.ids))
     people = say_n("one person", "{n} people", len(it.ids), none=mark("nobody yet"))
     if not near:
         return people
@@ -238,19 +247,26 @@ def size(view: View, it: Gathering) -> str:
     )
 
 
+@once
+def connected(view: View) -> frozenset[str]:
+    """Return the ids of all connections."""
+    return frozenset([id_ for id_, who in view.named.items() if who.stage in CONNECTED])
+
+
 def content(it: Picked, view: View) -> Mapping[str, object]:
     """Return what the page of one gathering says."""
     sort = next(sort for sort in SORTS if sort.folder == it.folder)
+    people, relations = each(view.named, it.ids), each(view.relations, it.ids)
     return {
         "sort": sort.one,
         "sort_called": say(sort.one),
-        "sentence": sentence(view, sort, it.ids),
+        "sentence": sentence(sort, people),
         "wanted": it.wanted,
-        "layers": tuple(layers(view, it.ids)),
+        "layers": tuple(Layer(title, whos) for title, whos in by_stage(people[: roll.MOST])),
         "sheets": sheets.sheets(it.href, 1, sheets.count(len(it.ids), roll.MOST)),
-        "silence": belonging.silence(view, it.ids),
+        "silence": belonging.silence(view, relations),
         "knot": belonging.knot(view, it.ids),
-        "together": belonging.together(view, it.ids),
+        "together": belonging.together(view, relations),
         "events": tuple(listed(view, view.archive.events[i]) for i in it.events),
     }
 
@@ -262,15 +278,15 @@ def held_at(view: View, it: Gathering) -> tuple[str, ...]:
     return tuple(id_ for id_, place in named if place and fold(place) == called)
 
 
-def sentence(view: View, sort: Sort, ids: Collection[str]) -> str:
+def sentence(sort: Sort, those: Collection[Who]) -> str:
     """Return who belongs together, in one sentence."""
-    if not ids:
+    if not those:
         return say(sort.nobody)
-    near = sum(view.named[i].stage in CONNECTED for i in ids)
-    people = say_n("One person", "{n:c} people", len(ids))
+    near = sum([who.stage in CONNECTED for who in those])
+    people = say_n("One person", "{n:c} people", len(those))
     if not near:
         return say("{people}; you are connected to none of them yet.", people=people)
-    if near < len(ids):
+    if near < len(those):
         return say("{people}; you are connected to {n} of them.", people=people, n=near)
     return say_n(
         "{people}, and you are connected to them.",
@@ -278,9 +294,3 @@ def sentence(view: View, sort: Sort, ids: Collection[str]) -> str:
         near,
         people=people,
     )
-
-
-def layers(view: View, ids: Iterable[str]) -> Iterator[Layer]:
-    """Give people by stage, as far as the first page has them."""
-    for title, those in sheets.divided(everybody(view, ids), 1, roll.MOST):
-        yield Layer(title, tuple([view.named[i] for i, _ in those]))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain, islice
 from typing import NamedTuple
 
 from kinmap.dates import PartialDate
 from kinmap.pages import words
 from kinmap.pages.chronicle import Happening, Owned, happenings
-from kinmap.pages.leaves import UNDATED, Days, Key, Leaf, Sheet, key, leaves, path_of, total, written
-from kinmap.pages.page import Later, Page
+from kinmap.pages.leaves import UNDATED, Days, Key, Leaf, Sheet, leaves, path_of, total, written
+from kinmap.pages.page import Later, Page, picked
 from kinmap.pages.tongue import mark, say, say_n
-from kinmap.pages.view import View
+from kinmap.pages.view import View, each
 from kinmap.text import Span
 
 PATH = "journal/index.html"
@@ -33,20 +33,31 @@ class Step:
     count: str = ""
 
 
+class Held(NamedTuple):
+    """A day of a year, and how many lines and events there are."""
+
+    month: int
+    day: int
+    lines: int
+    events: int
+
+
 class Picked(NamedTuple):
     """What was picked for a page of the journal out of everything.
 
     Attributes:
         path: where the page stands; `title` what it is called.
         years: all that there are.
-        lines: the ledger lines, by the newest day first; `owners` are the ids of whose each is.
-        events: the ids of those that began on these days.
+        days: the newest first.
+        lines: the ledger lines of these days in their order; `owners` are the ids of whose each is.
+        events: the ids of those that began on these days, likewise.
     """
 
     path: str
     title: str
     year: int
     years: tuple[int, ...]
+    days: tuple[Held, ...]
     owners: tuple[str, ...]
     lines: tuple[Span, ...]
     events: tuple[str, ...]
@@ -80,19 +91,11 @@ def pages(view: View) -> Iterator[Page]:
             content = Later(partial(year_content, years, year, cut))
             yield Page(path_of(year), "journal-year.html", str(year), content, PATH)
         for leaf in cut:
-            it = picked(years, year, leaf)
-            yield Page(
-                path=leaf.path,
-                template="journal-year.html",
-                title=words.capital(leaf.title),
-                content=Later(partial(leaf_content, it, view)),
-                section=PATH,
-                chosen=it,
-                again=partial(leaf_content, it),
-            )
+            page = Page(leaf.path, "journal-year.html", words.capital(leaf.title), {}, PATH)
+            yield picked(page, view, partial(of_leaf, years, year, leaf), leaf_content)
 
 
-def picked(years: Mapping[int, Days], year: int, leaf: Leaf) -> Picked:
+def of_leaf(years: Mapping[int, Days], year: int, leaf: Leaf) -> Picked:
     """Return what is picked for a page of a year."""
     sheets = [years[year][it] for it in leaf.run]
     return Picked(
@@ -100,23 +103,29 @@ def picked(years: Mapping[int, Days], year: int, leaf: Leaf) -> Picked:
         title=leaf.title,
         year=year,
         years=tuple(years),
-        owners=tuple([owner for sheet in sheets for owner, _ in sheet.entries]),
-        lines=tuple([entry.span for sheet in sheets for _, entry in sheet.entries]),
+        days=tuple(held(it, sheet) for it, sheet in zip(leaf.run, sheets, strict=True)),
+        owners=tuple(chain.from_iterable([sheet.owners for sheet in sheets])),
+        lines=tuple([entry.span for sheet in sheets for entry in sheet.entries]),
         events=tuple([event.id for sheet in sheets for event in sheet.events]),
     )
 
 
+def held(it: Key, sheet: Sheet) -> Held:
+    """Return how much there is of a day."""
+    return Held(*it, len(sheet.entries), len(sheet.events))
+
+
 def looked_up(it: Picked, view: View) -> Days:
     """Return what was picked by day, the newest first, as it stands in a view."""
-    found: dict[Key, Sheet] = defaultdict(Sheet)
-    for owner, span in zip(it.owners, it.lines, strict=True):
-        entry = view.entries[span]
-        found[key(entry.date)].entries.append((owner, entry))
-    for id_ in it.events:
-        event = view.archive.events[id_]
-        if event.date is not None:
-            found[key(event.date)].events.append(event)
-    return {when: found[when] for when in sorted(found, reverse=True)}
+    owners, entries, events = iter(it.owners), iter(each(view.entries, it.lines)), iter(it.events)
+    return {
+        (day.month, day.day): Sheet(
+            list(islice(owners, day.lines)),
+            list(islice(entries, day.lines)),
+            [view.archive.events[id_] for id_ in islice(events, day.events)],
+        )
+        for day in it.days
+    }
 
 
 def step(label: str, path: str, lines: int) -> Step:
@@ -209,7 +218,7 @@ def leaf_content(it: Picked, view: View) -> Mapping[str, object]:
 
 def year_sentence(sheets: Collection[Sheet], title: str) -> str:
     """Return how much is written of these days, and about how many people."""
-    people = {owner for sheet in sheets for owner, _ in sheet.entries}
+    people = set(chain.from_iterable([sheet.owners for sheet in sheets]))
     events = sum(len(sheet.events) for sheet in sheets)
     about = [say_n("one person", "{n} people", len(people))] if people else []
     about += [say_n("one event", "{n} events", events)] if events else []
@@ -243,5 +252,5 @@ def day(view: View, year: int, it: Key, sheet: Sheet) -> Day:
     """Return what happened on one day."""
     when = PartialDate(year, it[0] or None, it[1] or None)
     name = words.year_day(when) if when.month else str(year)
-    owned = [Owned(view.named[owner], entry) for owner, entry in sheet.entries]
+    owned = list(map(Owned, each(view.named, sheet.owners), sheet.entries))
     return Day(str(when), name, tuple(happenings(view, owned, sheet.events)))

@@ -26,9 +26,14 @@ Key: TypeAlias = tuple[int, int]
 
 @dataclass(slots=True)
 class Sheet:
-    """What is written of one day: ledger lines, each with the id of its owner, and events that began."""
+    """What is written of one day: ledger lines, in whose notes they stand, and events that began.
 
-    entries: list[tuple[str, Entry]] = field(default_factory=list)
+    Attributes:
+        owners: the id of whoever's note each of the `entries` stands in.
+    """
+
+    owners: list[str] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
 
     @property
@@ -63,7 +68,9 @@ def written(view: View) -> Mapping[int, Days]:
     for person in view.archive.people.values():
         id_ = person.id
         for entry in entries(person):
-            found[entry.date].entries.append((id_, entry))
+            sheet = found[entry.date]
+            sheet.owners.append(id_)
+            sheet.entries.append(entry)
     for event in view.archive.events.values():
         if event.date is not None:
             found[event.date].events.append(event)

@@ -7,12 +7,15 @@ All places are paths from the root of the site (`people/ana-duarte.html`); templ
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from kinmap.pages.view import View
+
+Content: TypeAlias = Mapping[str, object]
+P = TypeVar("P", bound=Hashable)
 
 
 class Later(Mapping[str, object]):
@@ -54,6 +57,11 @@ class Script:
     held: Mapping[str, object]
 
 
+def nothing() -> Hashable:
+    """Return that nothing was picked for a page."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page to be rendered.
@@ -66,21 +74,23 @@ class Page:
         section: the path of the entry in the contents that it belongs to, or nothing.
         scripts: facts in files beside it; its template links to them.
         again: gives the same content from a later view, for pages that see little of it.
-        chosen: what was picked out of everything for this page.
+        chosen: returns what was picked out of everything for this page.
 
     A page with `again` is kept from one build to the next, until something changes that it looked
     up by name. What goes through everybody has no name to be taken down by; a page that needs such
     a choice lets it be made once for all pages, hands on what was chosen as `chosen`, and closes
-    over nothing but that and its own path:
+    over nothing but that and its own path. It is picked when somebody first asks for it, so that
+    those processes pick which make the pages, and not the one that waits for them:
 
-        sheet = tuple(entry.span for entry in newest)
-        Page(…, chosen=sheet, again=partial(said, sheet))     # said(sheet, view) -> content
+        sheet = cache(lambda: tuple(entry.span for entry in newest))
+        Page(…, chosen=sheet, again=lambda view: said(sheet(), view))
 
-    What is chosen must be plain and say all: texts, numbers, dates, spans, words of an enumeration,
-    and tuples of these, the same from one run to the next (no set, no relation, no note). Where it
-    is equal, and all that `again` looks up in the view for it, the page stands. What `again` sees
-    beside it must be seen through the view it is given, by key: going through a mapping there makes
-    the page one that is made each time. A page with `scripts` is made each time in any case.
+    `picked` says that in one call. What is chosen must be plain and say all: texts, numbers, dates,
+    spans, words of an enumeration, and tuples of these, the same from one run to the next (no set, no
+    relation, no note). Where it is equal, and all that `again` looks up in the view for it, the page
+    stands. What `again` sees beside it must be seen through the view it is given, by key: going
+    through a mapping there makes the page one that is made each time. A page with `scripts` is made
+    each time in any case.
     """
 
     path: str
@@ -90,7 +100,18 @@ class Page:
     section: str = ""
     scripts: tuple[Script, ...] = ()
     again: Callable[[View], Mapping[str, object]] | None = None
-    chosen: Hashable = ()
+    chosen: Callable[[], Hashable] = nothing
+
+
+def picked(page: Page, view: View, pick: Callable[[], P], said: Callable[[P, View], Content]) -> Page:
+    """Return a page that says what its `said` makes of what `pick` picks for it."""
+    it = cache(pick)
+    return replace(
+        page,
+        content=Later(lambda: said(it(), view)),
+        chosen=it,
+        again=lambda later: said(it(), later),
+    )
 
 
 @dataclass(frozen=True, slots=True)

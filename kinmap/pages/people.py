@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -14,9 +14,9 @@ from kinmap.pages import labels, sheets, words
 from kinmap.pages.labels import Choice, Filter
 from kinmap.pages.margins import STATES
 from kinmap.pages.names import NONE, letter, plain
-from kinmap.pages.page import Later, Page, Script
+from kinmap.pages.page import Later, Page, Script, picked
 from kinmap.pages.tongue import say, say_n
-from kinmap.pages.view import View, Who, from_a_to_z
+from kinmap.pages.view import View, Who, from_a_to_z, once
 
 PATH = "people/index.html"
 MOST = 4000
@@ -57,6 +57,15 @@ class Letter(NamedTuple):
     page: str = ""
 
 
+class Everybody(NamedTuple):
+    """The whole table: ids from A to Z, each with the anchor of a letter's first, letters, and filters."""
+
+    rows: tuple[tuple[str, str], ...]
+    letters: Mapping[str, Letter]
+    filters: tuple[Filter, ...]
+    lists: tuple[Filter, ...]
+
+
 class Picked(NamedTuple):
     """What was picked for one page of the table out of everything.
 
@@ -78,19 +87,19 @@ class Picked(NamedTuple):
 
 def pages(view: View) -> Iterator[Page]:
     """Give the list of people: one page, or several where they are very many."""
-    for it in picked(view):
-        rows = cache(partial(table, it, view))  # once, by whoever renders the page and its script
-        script = Script(script_path(it.number), f"KINMAP_ROWS_{it.number}", Later(partial(facts, rows)))
-        yield Page(
-            path=sheets.path(PATH, it.number),
-            template="people.html",
-            title=say("People"),
-            content=Later(partial(content, it, rows)),
-            section=PATH,
-            scripts=(script,) if it.number > 1 else (),
-            chosen=it,
-            again=partial(again, it),
-        )
+    of = sheets.count(len(view.named), MOST)
+    for number in range(1, of + 1):
+        page = Page(sheets.path(PATH, number), "people.html", say("People"), {}, PATH)
+        pick = partial(on, view, number, of)
+        yield picked(page, view, pick, again) if number == 1 else further(page, view, number, pick)
+
+
+def further(page: Page, view: View, number: int, pick: Callable[[], Picked]) -> Page:
+    """Return a page beyond the first, with its rows for the script of that."""
+    it = cache(pick)
+    rows = cache(lambda: table(it(), view))  # once, by whoever renders the page and its script
+    script = Script(script_path(number), f"KINMAP_ROWS_{number}", Later(lambda: facts(rows)))
+    return replace(page, content=Later(lambda: content(it(), rows)), scripts=(script,))
 
 
 def script_path(number: int) -> str:
@@ -98,17 +107,22 @@ def script_path(number: int) -> str:
     return f"people/rows.{number}.js"
 
 
-def picked(view: View) -> Iterator[Picked]:
-    """Give what is picked for each page."""
+def on(view: View, number: int, of: int) -> Picked:
+    """Return what is picked for a page."""
+    whole = everybody(view)
+    rows = tuple(sheets.cut(whole.rows, number, MOST))
+    said = sentence(view) if number == 1 else between(view, rows)
+    found = tuple(leading(whole.letters, whole.rows, number))
+    return Picked(number, of, said, rows, found, whole.filters, whole.lists)
+
+
+@once
+def everybody(view: View) -> Everybody:
+    """Return the whole table."""
     relations, signed = view.relations.values(), in_order(view)
-    of = sheets.count(len(signed), MOST)
     under = letters(sign for sign, _ in signed)
-    anchored = list(anchors(signed, under))
     chosen = (*filters(relations), states(relations)), (groups(relations),)
-    for number in range(1, of + 1):
-        rows = tuple(sheets.cut(anchored, number, MOST))
-        said = sentence(view) if number == 1 else between(view, rows)
-        yield Picked(number, of, said, rows, tuple(leading(under, anchored, number)), *chosen)
+    return Everybody(tuple(anchors(signed, under)), under, *chosen)
 
 
 def in_order(view: View) -> list[tuple[str, Who]]:

@@ -8,6 +8,7 @@ ledgers are written in, whatever the language of the site: `dinner by me and Ana
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kinmap.archive.entries import TOKEN
@@ -54,20 +55,27 @@ def told(entry: Entry) -> str:
     if isinstance(entry, Promise):
         return f"promise, {entry.words}"
     if isinstance(entry, Trust):
-        return regard(entry)
+        return regard(entry.words)
     if isinstance(entry, Meeting):
-        return named(entry, fold(entry.words))
+        return of_its_kind(entry.kind, entry.words)
     return entry.words
 
 
-def named(entry: Meeting, said: str) -> str:
+@lru_cache(maxsize=4096)
+def of_its_kind(kind: str, words: str) -> str:
+    """Return the words of a meeting so; most of those that name nobody are said of many: `coffee 1h`."""
+    return named(kind, words, fold(words))
+
+
+def named(kind: str, words: str, said: str) -> str:
     """Return the words of a meeting, which are `said` if folded, after its kind if that is not among them."""
-    return entry.words if fold(entry.kind) in said.split() else f"{entry.kind} {entry.words}".rstrip()
+    return words if fold(kind) in said.split() else f"{kind} {words}".rstrip()
 
 
-def regard(entry: Trust) -> str:
-    """Return who earned or lost what: `both earned trust and respect`."""
-    said = [SIDES.get(fold(word), word) for word in entry.words.split()]
+@lru_cache(maxsize=1024)  # there are few ways to say it
+def regard(words: str) -> str:
+    """Return who earned or lost what, by the words of the line: `both earned trust and respect`."""
+    said = [SIDES.get(fold(word), word) for word in words.split()]
     if not {"trust", "respect"} & {fold(word) for word in said}:
         said.append("trust")
     both = " ".join(said).replace("trust respect", "trust and respect")
@@ -81,7 +89,7 @@ def meeting(view: View, entry: Meeting, of: str) -> tuple[Piece, ...]:
     """Return what a line of `meetings` says, on the page of anybody who was there."""
     owner = view.owners.get(entry.span.path, "")
     if owner == of and not entry.at and "with" not in (said := fold(entry.words)).split(" "):
-        return (Piece(named(entry, said)),)
+        return (Piece(named(entry.kind, entry.words, said)),)
     return (
         Piece(f"{entry.kind} {length(entry)}".rstrip()),
         *by(view, entry, "" if owner == of else owner),

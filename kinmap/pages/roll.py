@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple, TypeAlias
 
 from kinmap.pages import sheets
-from kinmap.pages.page import Later, Page
+from kinmap.pages.page import Page, picked
 from kinmap.pages.tongue import say
 from kinmap.pages.view import View, Who
 
@@ -47,21 +47,17 @@ def pages(
 ) -> Iterator[Page]:
     """Give the pages beyond the first, for a list of so many people; none where one page holds it."""
     of = sheets.count(people, MOST)
-    whole = tuple(parts()) if of > 1 else ()
+    whole = cache(lambda: tuple(parts()))
+
+    def on(number: int) -> Picked:
+        return Picked(first.path, number, of, tuple(sheets.divided(whole(), number, MOST)))
+
     for number in range(2, of + 1):
-        it = Picked(first.path, number, of, tuple(sheets.divided(whole, number, MOST)))
-        yield Page(
-            path=sheets.path(first.path, number),
-            template="roll.html",
-            title=first.title,
-            content=Later(partial(content, it, said, view)),
-            section=first.section,
-            chosen=it,
-            again=partial(content, it, said),
-        )
+        page = Page(sheets.path(first.path, number), "roll.html", first.title, {}, first.section)
+        yield picked(page, view, partial(on, number), partial(content, said))
 
 
-def content(it: Picked, said: Said, view: View) -> Mapping[str, object]:
+def content(said: Said, it: Picked, view: View) -> Mapping[str, object]:
     """Return what one of them says."""
     return {
         "sentence": say("The list goes on from here; all else is on the first page."),

@@ -14,9 +14,9 @@ from kinmap.community.rhythm import Origin, State, gaps_between
 from kinmap.community.stages import CONNECTED
 from kinmap.pages import last, people, rhythms, sheets, words
 from kinmap.pages.lines import Place, stands
-from kinmap.pages.page import Later, Page
+from kinmap.pages.page import Page, picked
 from kinmap.pages.tongue import mark, say, say_n
-from kinmap.pages.view import View, Who
+from kinmap.pages.view import View, Who, once
 from kinmap.pages.wait_bar import Wait, bar
 
 PATH = "stale.html"
@@ -108,30 +108,27 @@ class Picked(NamedTuple):
 
 def pages(view: View) -> Iterator[Page]:
     """Give the page of those who have gone quiet, and more pages where they are very many."""
-    for it in picked(view):
-        yield Page(
-            path=sheets.path(PATH, it.number),
-            template="stale.html",
-            title=say(TITLE),
-            content=Later(partial(content, it, view)),
-            section=PATH,
-            chosen=it,
-            again=partial(content, it),
-        )
-
-
-def picked(view: View) -> Iterator[Picked]:
-    """Give what is picked for each page; of several, the first has what is not on those who went quiet."""
-    stale = [view.relations[i] for i in view.community.stale]
-    ids = [it.id for part in parted(stale) for it in part]
-    said = sentence(stale) if stale else nobody(view)
-    whole = (rhythmic(view), bool(view.relations))
-    found = view.community
-    first = (found.soon, found.drifting, view.ordered(found.unwritten))
-    of = sheets.count(len(ids), MOST)
+    of = sheets.count(len(view.community.stale), MOST)
     for number in range(1, of + 1):
-        shown = tuple(sheets.cut(ids, number, MOST))
-        yield Picked(number, of, said, *whole, shown, *(first if number == 1 else ((), (), ())))
+        page = Page(sheets.path(PATH, number), "stale.html", say(TITLE), {}, PATH)
+        yield picked(page, view, partial(on, view, number, of), content)
+
+
+def on(view: View, number: int, of: int) -> Picked:
+    """Return what is picked for a page; of several, the first has what is not on those who went quiet."""
+    said, ids = gone_quiet(view)
+    found = view.community
+    first = (found.soon, found.drifting, view.ordered(found.unwritten)) if number == 1 else ((), (), ())
+    shown = tuple(sheets.cut(ids, number, MOST))
+    return Picked(number, of, said, rhythmic(view), bool(view.relations), shown, *first)
+
+
+@once
+def gone_quiet(view: View) -> tuple[str, tuple[str, ...]]:
+    """Return how many have gone quiet, in a sentence, and who, in the order of the parts of the page."""
+    stale = [view.relations[i] for i in view.community.stale]
+    ids = tuple(it.id for part in parted(stale) for it in part)
+    return sentence(stale) if stale else nobody(view), ids
 
 
 def content(it: Picked, view: View) -> Mapping[str, object]:

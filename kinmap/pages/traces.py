@@ -10,18 +10,23 @@ traces: Mokhov, Mitchell and Peyton Jones, "Build systems à la carte", 2018.)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from itertools import repeat
+from operator import itemgetter
 from typing import Any, NoReturn, TypeAlias, TypeVar
 
 from kinmap.pages.page import Frame
 from kinmap.pages.view import View
+from kinmap.text import Span
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 Read: TypeAlias = "tuple[str, Hashable]"
 """The name of what was looked into, and what was looked for in it."""
 ABSENT = object()
+PATH = itemgetter(0)
+"""Of a span, the file that it is in."""
 
 
 PAGES_OF = {
@@ -95,11 +100,13 @@ LOOKUPS: Mapping[str, Callable[[Seen], Mapping[Any, object]]] = {
 class Watched(Mapping[K, V]):
     """A mapping that takes down what is looked for in it, and cannot be gone through."""
 
-    __slots__ = ("_held", "_take")
+    __slots__ = ("_held", "_take", "_take_all")
 
-    def __init__(self, held: Mapping[K, V], take: Callable[[K], object]) -> None:
-        """Watch a mapping; `take` takes down each key that is looked for."""
-        self._held, self._take = held, take
+    def __init__(
+        self, held: Mapping[K, V], take: Callable[[K], object], take_all: Callable[[Collection[K]], object]
+    ) -> None:
+        """Watch a mapping; `take` takes down a key that is looked for, `take_all` all of many."""
+        self._held, self._take, self._take_all = held, take, take_all
 
     def __getitem__(self, key: K) -> V:
         self._take(key)
@@ -113,6 +120,16 @@ class Watched(Mapping[K, V]):
     def __contains__(self, key: object) -> bool:
         self._take(key)  # type: ignore[arg-type] # what is no key is not there, and will not be
         return key in self._held
+
+    def each(self, keys: Collection[K]) -> list[V]:
+        """Return what many keys stand for; a page that lists many asks for all of them in one go."""
+        self._take_all(keys)
+        return list(map(self._held.__getitem__, keys))
+
+    def those(self, keys: Collection[K]) -> dict[K, V]:
+        """Return what is there for many keys, likewise."""
+        self._take_all(keys)
+        return {key: self._held[key] for key in keys if key in self._held}
 
     def __iter__(self) -> Iterator[K]:
         raise UntracedError
@@ -137,18 +154,29 @@ def watched(seen: Seen, trace: Trace) -> Seen:
 
     Somebody's note and its lines are part of their relation, and are taken down as that.
     """
-    add = trace.reads.add
+    add, add_all = trace.reads.add, trace.reads.update
+
+    def watch(held: Mapping[K, V], name: str) -> Watched[K, V]:
+        return Watched(
+            held, lambda key: add((name, key)), lambda keys: add_all(zip(repeat(name), keys, strict=False))
+        )
 
     def look(name: str) -> Any:  # noqa: ANN401 - stands for mappings of all sorts
-        return Watched(LOOKUPS[name](seen), lambda key: add((name, key)))
+        return watch(LOOKUPS[name](seen), name)
+
+    def line(span: Span) -> Read:
+        return ("relation", owners[span.path]) if span.path in owners else ("entry", span)
+
+    def lines(spans: Collection[Span]) -> None:
+        paths = set(map(PATH, spans))
+        add_all(("relation", owners[path]) for path in paths if path in owners)
+        if not owners.keys() >= paths:
+            add_all(map(line, spans))
 
     view = seen.view
     owners = view.owners
-    people = Watched(view.archive.people, lambda id_: add(("relation", id_)))
-    lines = Watched(
-        view.entries,
-        lambda span: add(("relation", owners[span.path]) if span.path in owners else ("entry", span)),
-    )
+    people = watch(view.archive.people, "relation")
+    written = Watched(view.entries, lambda span: add(line(span)), lines)
     named = {"events": look("event"), "names": look("name")}
     archive = but(view.archive, settings=view.settings, people=people, **named)
     known = {"people": look("relation"), "bridges": look("bridge")}
@@ -156,7 +184,7 @@ def watched(seen: Seen, trace: Trace) -> Seen:
     links = replace(view.links, **{name: look(page) for name, page in PAGES_OF.items()})
     others = {name: look(read) for name, read in OF_VIEW.items()}
     whole = {"archive": archive, "community": community, "today": view.today, "links": links}
-    shown = but(view, entries=lines, **whole, **others)
+    shown = but(view, entries=written, **whole, **others)
     return Seen(shown, replace(seen.frame, words=look("word"), homes=look("home")))
 
 

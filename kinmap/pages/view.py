@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 from itertools import chain
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, Protocol, TypeVar, cast, runtime_checkable
 
 from kinmap.archive.event import Event
 from kinmap.archive.ledgers import Entry
@@ -30,6 +30,33 @@ from kinmap.problems import Problem
 from kinmap.text import Span
 
 R = TypeVar("R")
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@runtime_checkable
+class Many(Protocol):
+    """A mapping in which many things are looked up in one go."""
+
+    def each(self, keys: Collection[Any]) -> list[Any]:
+        """Return what these keys stand for, in their order."""
+
+    def those(self, keys: Collection[Any]) -> dict[Any, Any]:
+        """Return what these keys stand for, as far as they are there."""
+
+
+def each(held: Mapping[K, V], keys: Collection[K]) -> list[V]:
+    """Return what many keys stand for in a mapping of a view, which may be one that takes down each look.
+
+    Raises:
+        KeyError: for one that is not there.
+    """
+    return held.each(keys) if isinstance(held, Many) else list(map(held.__getitem__, keys))
+
+
+def those(held: Mapping[K, V], keys: Collection[K]) -> dict[K, V]:
+    """Return what is there for many keys, by key, in their order; likewise."""
+    return held.those(keys) if isinstance(held, Many) else {key: held[key] for key in keys if key in held}
 
 
 class Who(NamedTuple):
@@ -80,7 +107,7 @@ class View:
     owners: Mapping[str, str]
     labels: Mapping[str, str]
     events: Mapping[str, Event]
-    neighbours: Mapping[str, frozenset[str]]
+    neighbours: Mapping[str, tuple[str, ...]]
     ties: Mapping[Pair, Tie]
     candidates: Mapping[str, Candidate]
     named: Mapping[str, Who]

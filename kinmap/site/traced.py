@@ -54,7 +54,7 @@ def made(renderer: Renderer, pictures: Pictures, watch: Watch, page: Page) -> Ma
 
 def names(page: Page) -> Names:
     """Return what a page says of itself, and what was chosen for it."""
-    return page.template, page.title, page.section, page.chosen
+    return page.template, page.title, page.section, page.chosen()
 
 
 def sum_of(pictures: Pictures, file: str) -> str | None:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from random import Random
 
-from kinmap.pages.belonging import Knot, Silence
+from kinmap.pages.belonging import MOST, Knot, Silence, leading, told_once
 from kinmap.pages.lines import Line
 from kinmap.pages.page import Page
 
@@ -150,3 +151,28 @@ def test_all_of_a_group_may_have_gone_quiet(made: Made) -> None:
         meetings: [2020-01-01 call]
     """
     assert silence(made["groups/lumen.html"]).sentence == "All of them have gone quiet, and long."
+
+
+def test_those_known_to_most_come_first_and_of_as_many_those_first_by_id() -> None:
+    random = Random(3)  # noqa: S311 - made-up ties, no secrets
+    for size in (0, 1, MOST - 1, MOST, MOST + 1, 60):
+        times = {f"p{n}": random.randint(1, 5) for n in range(size)}
+        assert leading(times, times) == sorted(times, key=lambda it: (-times[it], it))[:MOST]
+
+
+def test_a_tie_within_is_told_by_whoever_has_more_of_them() -> None:
+    random = Random(4)  # noqa: S311 - made-up ties, no secrets
+    for size in (2, 5, 30):
+        pairs = [random.sample(range(size), 2) for _ in range(size * 2)]
+        known = {
+            f"p{a}": frozenset(f"p{b}" for it in pairs if a in it for b in it if b != a) for a, _ in pairs
+        }
+        within = {it: known[it] & known.keys() for it in known if known[it] & known.keys()}
+        order = sorted(within, key=lambda it: (-len(within[it]), it))
+        plainly = [
+            (it, {other for other in within[it] if order.index(other) > order.index(it)}) for it in order
+        ]
+        plainly = [(it, others) for it, others in plainly if others]
+        told, left_out = told_once(within)
+        assert [(it, set(others)) for it, others in told] == plainly[:MOST]
+        assert max(left_out, 0) == len(plainly[MOST:])

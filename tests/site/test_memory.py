@@ -19,7 +19,7 @@ from kinmap.pages.frame import frame
 from kinmap.pages.page import Page
 from kinmap.pages.person import content
 from kinmap.pages.traces import Comparison, Hidden, Seen, Trace, UntracedError, same_for_all, watched
-from kinmap.pages.view import View, view
+from kinmap.pages.view import View, each, those, view
 from kinmap.site.assets import Pictures
 from kinmap.site.memory import Memory, OvertakenError
 from kinmap.site.render import Renderer
@@ -150,9 +150,20 @@ def test_a_page_is_kept_until_somebody_on_it_changes(tmp_path: Path) -> None:
     assert kept == {"people/tam.html", "stale.html"}
 
 
+ARCHIVE = """
+people/ana.md:
+    name: Ana
+    knows: [rui]
+    meetings:
+      - 2026-10-01 coffee
+people/rui.md:
+    name: Rui
+"""
+
+
 @pytest.fixture
 def seen(read_archive: Callable[..., object]) -> Seen:
-    archive = read_archive("people/ana.md:\n    name: Ana\n    knows: [rui]\npeople/rui.md:\n    name: Rui\n")
+    archive = read_archive(ARCHIVE)
     made = view(community(archive, TODAY))  # type: ignore[arg-type]
     return Seen(made, frame(made))
 
@@ -162,6 +173,27 @@ def test_a_trace_names_whoever_a_page_speaks_of(seen: Seen) -> None:
     looked = watched(seen, trace).view
     content(looked, looked.relations["ana"])
     assert {("relation", "ana"), ("link to a person", "rui")} <= trace.reads
+
+
+def test_many_things_in_one_go_are_taken_down_like_one_after_the_other(seen: Seen) -> None:
+    view = seen.view
+    people, spans = ["ana", "rui", "ana"], [*view.entries, *view.entries]
+    one, all_at_once = Trace(), Trace()
+    looked = watched(seen, one).view
+    plainly = (
+        [looked.relations[it] for it in people],
+        [looked.entries[it] for it in spans],
+        {it: looked.neighbours[it] for it in ("ana", "nobody") if it in looked.neighbours},
+    )
+    for where in (watched(seen, all_at_once).view, view):
+        found = (
+            each(where.relations, people),
+            each(where.entries, spans),
+            those(where.neighbours, ["ana", "nobody"]),
+        )
+        assert found == plainly
+    assert all_at_once == one
+    assert {("relation", "ana"), ("neighbours", "nobody")} <= one.reads
 
 
 def test_what_has_no_name_cannot_be_looked_at(seen: Seen) -> None:
@@ -191,7 +223,7 @@ def test_what_was_chosen_for_a_page_is_part_of_it(seen: Seen, tmp_path: Path) ->
         def again(view: View) -> dict[str, object]:
             return {"whom": " ".join(view.relations[it].person.name for it in chosen)}
 
-        return Page("sheet.html", "sheet.html", "Sheet", again(seen.view), chosen=chosen, again=again)
+        return Page("sheet.html", "sheet.html", "Sheet", again(seen.view), chosen=lambda: chosen, again=again)
 
     def made(page: Page) -> bytes:
         html, shown = Renderer(seen.frame, tmp_path), Pictures(tmp_path)

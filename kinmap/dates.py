@@ -30,6 +30,8 @@ FIRST_YEAR = 1000
 LEAP_YEAR = 2000
 IN_EVERY_MONTH = 28
 """Days that each month has, so that the calendar need not be asked."""
+DAYS_KEPT = 32_768
+"""Days that are made once only: those of a long life."""
 LONGEST = 200 * 365
 """Days; a rhythm of more than two centuries is a slip, and dates end in 9999."""
 
@@ -42,8 +44,9 @@ class PartialDate(NamedTuple):
     day: int | None = None
 
     @property
+    @lru_cache(maxsize=DAYS_KEPT)  # noqa: B019 - so many, and each is small
     def first(self) -> date:
-        """The day that it counts as."""
+        """The day that it counts as; equal ones are one, since many lines are of one day."""
         return date(self.year, self.month or 1, self.day or 1)
 
     def __str__(self) -> str:

@@ -21,7 +21,7 @@ from kinmap.community.goals import Progress, fits, stands_at, wanting
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import RESTING
 from kinmap.community.stages import KNOWN, POSSIBLE
-from kinmap.community.standing import EARNED
+from kinmap.community.standing import TRUST, earner, told
 from kinmap.text import Span
 
 LIKELY = frozenset({KNOWN, POSSIBLE})
@@ -136,8 +136,7 @@ def grounds_for(
     year_ago, today = year
     recent = one.encounters[bisect_left(one.encounters, year_ago, key=DAY) :]
     seeking = [each for each in recent if each.by is THEY]
-    trusted = one.trust.they
-    earned = trusted.made_by if trusted.standing is EARNED else None
+    earned = earner(told(one.person, today), TRUST, THEY)
     if one.person.intent is CONNECT:
         yield Ground(Reason.DECIDED, spans=(one.person.spans.get("intent", Span(one.person.path)),))
     if len(seeking) >= SEEKING:
@@ -147,7 +146,7 @@ def grounds_for(
     if len(friends) >= CIRCLE:
         yield Ground(Reason.SHARED_CIRCLE, len(friends), friends=tuple(sorted(friends)))
     if earned is not None:
-        yield Ground(Reason.TRUSTED, spans=earned.spans)
+        yield Ground(Reason.TRUSTED, spans=(earned.span,))
     if taught := tuple(lessons(one, today)):
         yield Ground(Reason.TAUGHT_YOU, len(taught), taught)
     if cared := tuple(answers(one, today)):

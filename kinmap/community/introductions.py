@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
 from kinmap.archive.person import Person
 from kinmap.community.relation import Relation
@@ -17,8 +17,7 @@ LEAST_SCORE = 2
 """From which on an introduction is worth a thought."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Two connections who do not know each other, and have something in common.
 
     Attributes:
@@ -35,8 +34,7 @@ class Match:
     place: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Introduced:
+class Introduced(NamedTuple):
     """Two people that you brought together, on which day first, and what came of it.
 
     Attributes:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from kinmap.archive.ledgers import Promise, Regard, Trust, Turn
+from kinmap.archive.ledgers import Promise, Regard, Trust, Turn, Who
 from kinmap.archive.person import Person
 from kinmap.community.acts import ME, SIDES, THEY, kept_by
 from kinmap.text import Span
@@ -144,6 +144,17 @@ def mutual(entries: Iterable[Told], regard: Regard) -> Mutual:
             after = turned[before]
             course.append(Step(day, turn, promise, entry.note, spans, after, after is not before))
     return Mutual(Course(tuple(mine)), Course(tuple(theirs)))
+
+
+def earner(entries: Iterable[Told], regard: Regard, side: Who) -> Trust | Promise | None:
+    """Return the entry by which one side earned trust or respect, if it was not lost since."""
+    now, made = NONE, None
+    for _, turn, regards, entry in entries:
+        if regard in regards and side in SIDES[entry.who]:
+            before, now = now, AFTER[turn][now]
+            if now is not before:
+                made = entry
+    return made if now is EARNED else None
 
 
 def standings(entries: Iterable[Told], regard: Regard) -> Iterator[tuple[date, Standing, Standing]]:

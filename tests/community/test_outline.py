@@ -12,7 +12,7 @@ from kinmap.community.acts import deeds
 from kinmap.community.conditions import beginnings
 from kinmap.community.facts import ripening, shifting, steady
 from kinmap.community.model import community
-from kinmap.community.standing import Standing, standings, told
+from kinmap.community.standing import Standing, earner, standings, told
 from tests.community.test_properties import LENGTH, START, archives, unhurried
 
 
@@ -34,6 +34,18 @@ def test_the_standings_that_a_stage_rests_on_are_those_that_are_shown(archive: A
             turns = standings(told(one.person, today), regard)
             *_, last = ((Standing.NONE, Standing.NONE), *((mine, theirs) for _, mine, theirs in turns))
             assert last == (shown.me.standing, shown.they.standing)
+
+
+@given(archives(), st.integers(0, LENGTH))
+@settings(unhurried, max_examples=25)
+def test_what_earned_trust_or_respect_is_the_entry_that_is_shown(archive: Archive, day: int) -> None:
+    today = START + timedelta(day)
+    for one in community(archive, today).people.values():
+        for regard, mutual in ((Regard.TRUST, one.trust), (Regard.RESPECT, one.respect)):
+            for side, course in ((Who.ME, mutual.me), (Who.THEY, mutual.they)):
+                shown = course.made_by if course.standing is Standing.EARNED else None
+                entry = earner(told(one.person, today), regard, side)
+                assert (entry and (entry.span,)) == (shown and shown.spans)
 
 
 @given(archives(), st.integers(0, LENGTH))

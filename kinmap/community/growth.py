@@ -36,6 +36,12 @@ class Position(NamedTuple):
     silent: bool = False
 
 
+PLACES = {stage: (Position(stage), Position(stage, silent=True)) for stage in Stage}
+"""Where one may stand at each stage, heard of and long silent: each is there once, and is known by that."""
+NOWHERE, _ = PLACES[Stage.LISTED]
+"""Where everybody stands before their first chapter."""
+
+
 class Change(NamedTuple):
     """Somebody who stands elsewhere than a month before."""
 
@@ -74,15 +80,21 @@ def growth(community: Community) -> tuple[Month, ...]:
 
     The time it takes grows with the entries, and with the months and what changed in them.
     """
+    return tuple(months(community, changes(community)))
+
+
+def changes(community: Community) -> dict[int, list[Change]]:
+    """Return who stands elsewhere from each month on than before it, by the month's count, then by id."""
     counts = counts_between(began(community.people.values()), community.today)
-    changes: dict[int, list[Change]] = {count: [] for count in counts}
+    found: dict[int, list[Change]] = {count: [] for count in counts}
+    known = Counts()
     for id_, one in community.people.items():
-        position = Position()
-        for count, after in positions(one, counts.stop, community.archive.settings):
-            if after != position:
-                changes[count].append(Change(id_, position, after))
+        position = NOWHERE
+        for count, after in positions(one, counts.stop, community.archive.settings, known):
+            if after is not position:
+                found[count].append(Change(id_, position, after))
                 position = after
-    return tuple(months(community, changes))
+    return found
 
 
 def began(people: Iterable[Relation]) -> date | None:
@@ -100,6 +112,15 @@ def month_from(day: date) -> int:
     return day.year * MONTHS + day.month - (day.day == 1)
 
 
+class Counts(dict[date, int]):
+    """The count of the first month from each day on, worked out once: the same days stand in many notes."""
+
+    def __missing__(self, day: date) -> int:
+        """Work out the count of a day that is new."""
+        count = self[day] = month_from(day)
+        return count
+
+
 def first_of(count: int) -> date:
     """Return the first day of the month with this count."""
     return date(count // MONTHS, count % MONTHS + 1, 1)
@@ -108,30 +129,38 @@ def first_of(count: int) -> date:
 # -- where one person stands --------------------------------------------------------------
 
 
-def positions(one: Relation, end: int, settings: Settings) -> Iterator[tuple[int, Position]]:
-    """Yield where somebody stands, with the count of the month from which on it is so, in order.
+def positions(
+    one: Relation, end: int, settings: Settings, known: Mapping[date, int]
+) -> Iterator[tuple[int, Position]]:
+    """Yield where somebody stands, one of `PLACES`, with the count of the month from which on it is so.
 
     Args:
         one: the relation, for its history, contacts, and events that counted for a while.
         end: the count of the first month that is not looked at.
         settings: for the rhythms.
+        known: the count of the first month from a day on.
     """
-    turned = [month_from(day) for day, _ in one.history]
-    met = [month_from(day) for day in one.contacts]
-    lent = [month_from(day) for event, until in one.superseded for day in (event.day, until)]
+    turned = [known[day] for day, _ in one.history]
+    met = [known[day] for day in one.contacts]
+    lent = [known[day] for event, until in one.superseded for day in (event.day, until)]
+    now = -1
     for month, following in pairwise([*sorted({*turned, *met, *lent}), end]):
         if month >= end:
             return
-        stage = one.history[bisect_right(turned, month) - 1][1]  # nobody was met before the first chapter
-        if not may_have_rhythm(one.person, stage, settings):
-            yield month, Position(stage)
+        chapter = bisect_right(turned, month) - 1  # nobody was met before the first one
+        if chapter != now:
+            now, stage = chapter, one.history[chapter][1]
+            heard, unheard = PLACES[stage]
+            rhythmic = may_have_rhythm(one.person, stage, settings)
+        if not rhythmic:
+            yield month, heard
             continue
         last = bisect_right(met, month)
         contacts = latest(one.contacts[max(last - HABIT, 0) : last], one.superseded, month)
         silent = silent_from(one, stage, contacts, settings)
-        yield month, Position(stage, silent <= month)
+        yield month, unheard if silent <= month else heard
         if month < silent < min(following, end):
-            yield silent, Position(stage, silent=True)
+            yield silent, unheard
 
 
 def latest(contacts: Sequence[date], superseded: Sequence[Superseded], month: int) -> Sequence[date]:

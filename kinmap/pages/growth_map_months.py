@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kinmap.community.growth import MONTHS, Change, Position, growth
+from kinmap.community.growth import MONTHS, NOWHERE, Change, Position, changes
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import State
 from kinmap.community.stages import Stage
@@ -17,7 +18,6 @@ AWAY, SILENT, HEARD = "Further away", "Long silent", "Heard again"
 NEARER = {"kin": KIN, "connection": CONNECTION, "possible": POSSIBLE, "known": KNOWN}
 TURNS = (KIN, CONNECTION, POSSIBLE, KNOWN, AWAY, SILENT, HEARD)
 """What may become of somebody, in the order in which a month tells it; the words stand before the names."""
-NOWHERE = Position()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,21 @@ class Story:
 
 def story(view: View) -> Story:
     """Return what changed in every month, and what became of each connection."""
+    let_go = {id_ for id_, one in view.relations.items() if one.let_go}
     standing = dict.fromkeys((CONNECTION, KIN, SILENT), 0)
-    found, looks = [], dict[str, list[tuple[int, str]]]()
-    for month, changes in sorted(by_month(view).items()):
-        for it in changes:
-            if not (is_connected(it.before.stage) or is_connected(it.after.stage)):
+    found, looks = [], defaultdict[str, list[tuple[int, str]]](list)
+    for month, changed in sorted(by_month(view).items()):
+        for id_, before, after in changed:
+            was, now = parts(before), parts(after)
+            if not (was or now):
                 continue
-            counted = not view.relations[it.id].let_go
-            for part in parts(it.before):
-                standing[part] -= counted
-            for part in parts(it.after):
-                standing[part] += counted
-            looks.setdefault(it.id, []).append((month, look(it.after)))
-        found.append(Happened(month, turned(changes), standing[CONNECTION], standing[KIN], standing[SILENT]))
+            if was != now and id_ not in let_go:
+                for part in was:
+                    standing[part] -= 1
+                for part in now:
+                    standing[part] += 1
+            looks[id_].append((month, look(after)))
+        found.append(Happened(month, turned(changed), standing[CONNECTION], standing[KIN], standing[SILENT]))
     return Story(tuple(found), {id_: tuple(those) for id_, those in looks.items()})
 
 
@@ -73,22 +75,22 @@ def is_connected(stage: Stage) -> bool:
 
 def parts(position: Position) -> tuple[str, ...]:
     """Return the figures of a month that somebody counts for."""
-    if not is_connected(position.stage):
+    stage, silent = position
+    if not is_connected(stage):
         return ()
-    if position.silent:
+    if silent:
         return (SILENT,)
-    return (CONNECTION, KIN) if position.stage is Stage.KIN else (CONNECTION,)
+    return (CONNECTION, KIN) if stage is Stage.KIN else (CONNECTION,)
 
 
-def turned(changes: Iterable[Change]) -> Mapping[str, tuple[str, ...]]:
+def turned(changed: Iterable[Change]) -> Mapping[str, tuple[str, ...]]:
     """Return who changed in what way, in a month."""
     turns: dict[str, list[str]] = {}
-    for id_, before, after in ((it.id, it.before, it.after) for it in changes):
-        if after.stage is not before.stage:
-            turn = NEARER[after.stage.value] if after.stage > before.stage else AWAY
-            turns.setdefault(turn, []).append(id_)
-        if after.silent is not before.silent:
-            turns.setdefault(SILENT if after.silent else HEARD, []).append(id_)
+    for id_, (was, was_silent), (now, silent) in changed:
+        if now is not was:
+            turns.setdefault(NEARER[now] if now > was else AWAY, []).append(id_)
+        if silent is not was_silent:
+            turns.setdefault(SILENT if silent else HEARD, []).append(id_)
     return {turn: tuple(turns[turn]) for turn in TURNS if turn in turns}
 
 
@@ -108,13 +110,14 @@ def by_month(view: View) -> dict[int, list[Change]]:
     found: dict[int, list[Change]] = {}
     place: dict[str, Position] = {}
     begun = begun_on(view.relations.values())
-    for each in growth(view.community):
-        this = month_of(each.day)
-        for change in each.changes:
-            moved = change.before.stage is not change.after.stage
-            month = this if moved and (change.id, each.day) in begun else this - 1
-            found.setdefault(month, []).append(change)
-            place[change.id] = change.after
+    for this, changed in changes(view.community).items():
+        if there := begun.get(this):
+            for it in changed:
+                moved = it.before.stage is not it.after.stage
+                found.setdefault(this if moved and it.id in there else this - 1, []).append(it)
+        elif changed:
+            found.setdefault(this - 1, []).extend(changed)
+        place.update([(id_, after) for id_, _, after in changed])
     this = month_of(view.today)
     running = [it for it in since_then(view, place) if it.before != it.after]
     if running:
@@ -133,9 +136,14 @@ def since_then(view: View, place: Mapping[str, Position]) -> Iterator[Change]:
         yield Change(id_, before, Position(one.stage, silent))
 
 
-def begun_on(people: Iterable[Relation]) -> set[tuple[str, date]]:
-    """Return whose stage changed on a first of a month, and on which."""
-    return {(one.id, since) for one in people for since, _ in one.history if since.day == 1}
+def begun_on(people: Iterable[Relation]) -> dict[int, set[str]]:
+    """Return whose stage changed on the first of a month, by month."""
+    found: dict[int, set[str]] = {}
+    for one in people:
+        for since, _ in one.history:
+            if since.day == 1:
+                found.setdefault(month_of(since), set()).add(one.id)
+    return found
 
 
 def month_of(day: date) -> int:

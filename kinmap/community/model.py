@@ -65,7 +65,7 @@ class Community:
     contacts: tuple[network.Known, ...]
     together: Mapping[Pair, tuple[Common, ...]]
     ties: tuple[Tie, ...]
-    neighbours: Mapping[str, frozenset[str]]
+    neighbours: Mapping[str, tuple[str, ...]]
     communities: tuple[tuple[str, ...], ...]
     modularity: Fraction | None
     bridges: tuple[str, ...]
@@ -80,7 +80,7 @@ class Web(NamedTuple):
 
     together: Mapping[Pair, tuple[Common, ...]]
     ties: tuple[Tie, ...]
-    neighbours: Mapping[str, frozenset[str]]
+    neighbours: Mapping[str, tuple[str, ...]]
     circles: Circles
 
 

@@ -107,10 +107,10 @@ def introductions(
                 yield pair_of(person.id, entry.to), Common(entry.date.first, entry.span)
 
 
-def neighbours(ties: Iterable[Tie]) -> dict[str, frozenset[str]]:
-    """Return whom each person that has ties is tied to, by id."""
-    found: dict[str, set[str]] = defaultdict(set)
+def neighbours(ties: Iterable[Tie]) -> dict[str, tuple[str, ...]]:
+    """Return whom each person that has ties is tied to, by id, as the ties are sorted: by both ids."""
+    found: dict[str, list[str]] = defaultdict(list)
     for tie in ties:
-        found[tie.a].add(tie.b)
-        found[tie.b].add(tie.a)
-    return {person: frozenset(others) for person, others in found.items()}
+        found[tie.a].append(tie.b)
+        found[tie.b].append(tie.a)
+    return {person: tuple(others) for person, others in found.items()}

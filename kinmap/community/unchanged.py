@@ -114,7 +114,7 @@ def ties_with(
 def same_candidates(
     before: Community,
     now: Mapping[str, Relation],
-    neighbours: Mapping[str, frozenset[str]],
+    neighbours: Mapping[str, tuple[str, ...]],
     progress: Iterable[Progress],
 ) -> dict[str, Candidate]:
     """Return the candidates that are as they were, by id; nobody where other goals are wanting.

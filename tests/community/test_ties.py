@@ -183,4 +183,4 @@ def test_what_is_to_come_is_not_in_common_yet(community: Community) -> None:
 
 def test_neighbours_are_mutual() -> None:
     ties = [Tie("a", "b", declared=True, introduced=False, together=0)]
-    assert neighbours(ties) == {"a": frozenset("b"), "b": frozenset("a")}
+    assert neighbours(ties) == {"a": ("b",), "b": ("a",)}

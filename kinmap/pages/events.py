@@ -149,14 +149,14 @@ def years(view: View, past: Iterable[Event]) -> tuple[tuple[int, tuple[Coming, .
 def event_content(view: View, event: Event) -> Mapping[str, object]:
     """Return what the page of an event says."""
     ahead = first(event) > view.today
-    wrong = faults.faults(view.errors.get(event.path, ()))
+    unread = view.errors.get(event.path, ())
     expected = tuple(dict.fromkeys((*event.there, *event.met)))
     guests = tuple(i for i in expected if i in view.archive.people) if ahead else ()
     there = tuple(i for i in dict.fromkeys(event.there) if i in view.archive.people)
     met = tuple(i for i in dict.fromkeys(event.met) if i in view.archive.people)
     return {
-        "wrong": wrong,
-        "wrong_sentence": faults.left_out_of_note(len(wrong)),
+        "wrong": faults.faults(unread),
+        "wrong_sentence": faults.left_out_of_note(len(unread)),
         "by": by(view, event),
         "sentence": event_sentence(view, event, len(set(there) | set(met))),
         "ahead": ahead,

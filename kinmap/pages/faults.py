@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
-from kinmap.pages.tongue import say_n
+from kinmap.pages.tongue import say, say_n
 from kinmap.problems import Problem
+
+MOST = 1000
+"""Problems that a list shows, about 200 kB: `kinmap check` prints as many as there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +25,15 @@ class Fault:
 
 
 def faults(problems: Iterable[Problem]) -> tuple[Fault, ...]:
-    """Return problems as text, in their order."""
-    return tuple(Fault(str(it.span), it.severity.value, it.code, it.message, it.fix or "") for it in problems)
+    """Return problems as text, in their order, the first `MOST` of them."""
+    shown = islice(problems, MOST)
+    return tuple(Fault(str(it.span), it.severity.value, it.code, it.message, it.fix or "") for it in shown)
+
+
+def more(*counts: int) -> str:
+    """Return the line under lists of so many problems that cannot show all; nothing where they do."""
+    left = sum(max(0, count - MOST) for count in counts)
+    return say("And {n} more", n=left) if left else ""
 
 
 def left_out_of_note(count: int) -> str:

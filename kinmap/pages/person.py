@@ -59,13 +59,13 @@ def again(id_: str, view: View) -> Mapping[str, object]:
 def content(view: View, relation: Relation) -> Mapping[str, object]:
     """Return what the page says."""
     person, near = relation.person, ties.near(view, relation)
-    wrong = faults.faults(view.errors.get(person.path, ()))
+    unread = view.errors.get(person.path, ())
     rhythm = rhythms.standing(relation, view.today)
     return {
         "who": view.who(person.id),
         "pronouns": pronouns(person.pronouns),
-        "wrong": wrong,
-        "wrong_sentence": faults.left_out_of_note(len(wrong)),
+        "wrong": faults.faults(unread),
+        "wrong_sentence": faults.left_out_of_note(len(unread)),
         "stage": margins.stage(view, relation),
         "by": margins.origins(view, relation),
         "through": margins.through(view, relation),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kinmap.pages.faults import faults
+from kinmap.pages.faults import faults, more
 from kinmap.pages.page import Page
 from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View
@@ -23,6 +23,7 @@ def pages(view: View) -> Iterator[Page]:
         "sentence": sentence(len(errors), len(warnings)),
         "errors": faults(errors),
         "warnings": faults(warnings),
+        "more": more(len(errors), len(warnings)),
     }
     yield Page(PATH, "problems.html", say("Problems"), content)
 

@@ -81,7 +81,7 @@ def content(view: View) -> Content:
     answers = open_rows(view, waiting.answers)
     mine = open_rows(view, waiting.mine)
     events = coming(view)[:MOST]
-    wrong = faults.faults(problem for problem in view.archive.problems if problem.is_error)
+    wrong = [problem for problem in view.archive.problems if problem.is_error]
     return {
         "sentence": sentence(view, len(stale), answers, mine, events),
         "turn": turn,
@@ -98,7 +98,7 @@ def content(view: View) -> Content:
         "know": candidates.hints(view, [it for it in view.community.candidates[:FEW] if it.grounds]),
         "funnel": funnel(view),
         "small": small_rings(view),
-        "wrong": wrong[:MOST],
+        "wrong": faults.faults(wrong[:MOST]),
         "wrong_sentence": faults.left_out(len(wrong)) if wrong else "",
         "problems": problems_line(len(view.archive.problems)),
         "anybody": bool(view.relations),

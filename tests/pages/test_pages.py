@@ -358,6 +358,16 @@ def test_problems_are_told_with_their_fixes(html: Html) -> None:
     assert 'href="problems.html"' in html("index.html")
 
 
+def test_of_very_many_problems_pages_show_the_first_and_say_how_many_there_are(read_archive: Read) -> None:
+    lines = "        - 2026-10-03 cofee\n" * 1100
+    made = site(read_archive(f"people/ana.md:\n    name: Ana\n    meetings:\n{lines}"))
+    page, hers = text(made["problems.html"]), text(made["people/ana.html"])
+    assert "One thousand one hundred errors" in page
+    assert "And 100 more" in page
+    assert "One thousand one hundred things in this note could not be read" in hers
+    assert [it.count("`cofee`") for it in (page, hers)] == [1000, 1000]
+
+
 def test_a_fault_in_one_note_changes_no_other_page(read_archive: Read) -> None:
     good = "people/ana.md:\n    name: Ana\npeople/rui.md:\n    name: Rui\n"
     bad = good.replace("name: Rui", "name: Rui\n    birthday: tomorrow")

@@ -198,7 +198,7 @@ def written(view: View, relation: Relation) -> Iterator[Block]:
         yield from heading("Everything written")
     for year, found in years:
         yield Block(str(year), indent=2)
-        yield from evidence(view, found, indent=4)
+        yield from evidence(view, [line._replace(date=line.in_year) for line in found], indent=4)
 
 
 def facts(title: str, found: Iterable[Fact]) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from kinmap.pages.tongue import per_tongue, say
 from kinmap.pages.view import View, entries
 from kinmap.text import Span
 
+SPAN = attrgetter("span")
 ORDER = itemgetter(slice(2))
 """What the lines of a year are sorted by: the day, and the place on the page of a note."""
 
@@ -24,13 +25,15 @@ class Line(NamedTuple):
     """One line of a note, ready to be read.
 
     Attributes:
-        iso: its date for machines, as far as it was written; `date` for people.
+        iso: its date for machines, as far as it was written; `date` for people, and `in_year` where
+            the year has been said.
         words: what the line says after its date; `pieces` are the same with their links, where
             it has any; `note` is what its owner wrote to it, in Markdown.
         line: its number in the file.
         file: the name of the file, where the line stands in another's note, else nothing.
         href: its place in the site, from the root.
-        anchor: `L67`, where the page itself is to have that place; else nothing.
+        anchor: `L67`, what its place is called on the page of its own note, for the first line that
+            stands there; else nothing.
         path: the file, from the archive's root.
     """
 
@@ -45,6 +48,7 @@ class Line(NamedTuple):
     planned: bool = False
     path: str = ""
     pieces: tuple[Piece, ...] = ()
+    in_year: str = ""
 
     @property
     def place(self) -> str:
@@ -114,13 +118,38 @@ def at(view: View, span: Span, own: str, of: str) -> Line | None:
         href=view.homes.get(span.path, ""),
         planned=day.first > view.today,
         path=span.path,
+        in_year=day.in_year,
     )
 
 
-@per_tongue(1024)  # a page shows a line under each condition that it proves, and among all of them
+@per_tongue(1024)  # a list shows a line with each that it is told of
 def of_entry(view: View, entry: Entry, own: str, of: str) -> Line:
     """Return the line of an entry; `own` and `of` as for `at`."""
-    pieces = phrase(view, entry, of)
+    path = entry.span.path
+    file = "" if path == own else path.rpartition("/")[2]
+    return line_of(view, entry, phrase(view, entry, of), file, view.homes.get(path, ""))
+
+
+@per_tongue(4)  # a page shows a line under each condition that it proves, and among all of them
+def of_note(view: View, path: str) -> Mapping[Span, Line]:
+    """Return the lines of a person's note as their own page says them, by place; none of any other note."""
+    person = view.archive.people.get(view.owners.get(path, ""))
+    if person is None:
+        return {}
+    home, named = view.homes.get(path, ""), set()
+    found = {}
+    for entry in sorted(entries(person), key=SPAN):
+        span, pieces = entry.span, phrase(view, entry, person.id, person.id)
+        anchor = "" if span.line in named else f"L{span.line}"
+        named.add(span.line)
+        found[span] = line_of(view, entry, pieces, "", home, anchor)
+    return found
+
+
+def line_of(
+    view: View, entry: Entry, pieces: tuple[Piece, ...], file: str, home: str, anchor: str = ""
+) -> Line:
+    """Return a line that says `pieces`, in a `file` that has its page at `home`."""
     span, day = entry.span, told(entry.date)
     return Line(
         iso=day.iso,
@@ -128,18 +157,23 @@ def of_entry(view: View, entry: Entry, own: str, of: str) -> Line:
         words=phrases.plain(pieces),
         note=entry.note,
         line=span.line,
-        file="" if span.path == own else span.path.rpartition("/")[2],
-        href=f"{view.homes.get(span.path, '')}#L{span.line}",
+        file=file,
+        href=f"{home}#L{span.line}",
+        anchor=anchor,
         planned=day.first > view.today,
         path=span.path,
         pieces=pieces if len(pieces) > 1 else (),
+        in_year=day.in_year,
     )
 
 
 def evidence(view: View, spans: Iterable[Span], own: str, of: str = "") -> tuple[Line, ...]:
     """Return the lines at these places, each once, the newest first; `own` and `of` as for `at`."""
-    of = of or view.owners.get(own, "")
-    found = [line for span in dict.fromkeys(spans) if (line := at(view, span, own, of))]
+    owner = view.owners.get(own, "")
+    known = of_note(view, own) if owner and of in {owner, ""} else {}
+    found = [
+        line for span in dict.fromkeys(spans) if (line := known.get(span) or at(view, span, own, of or owner))
+    ]
     found.sort(key=attrgetter("iso"), reverse=True)
     return tuple(found)
 
@@ -160,34 +194,12 @@ def ledger(view: View, person: Person, lent: Sequence[Line]) -> tuple[tuple[int,
 
     `lent` are lines of others' notes, and events, that are theirs as well.
     """
-    anchored: set[int] = set()
     years: dict[int, list[tuple[date, int, Line]]] = {}
-    for entry in sorted(entries(person), key=attrgetter("span")):
-        number, day = entry.span.line, told(entry.date)
-        line = own_line(view, person, entry, day, first=number not in anchored)
-        anchored.add(number)
-        years.setdefault(entry.date.year, []).append((day.first, -number, line))
-    for line in lent:
+    for line in (*of_note(view, person.path).values(), *lent):
         when = parse_date(line.iso)
-        day = told(when)
-        years.setdefault(when.year, []).append((day.first, 0, line._replace(date=day.in_year)))
+        number = 0 if line.file else line.line
+        years.setdefault(when.year, []).append((told(when).first, -number, line))
     return tuple(
         (year, tuple([line for *_, line in sorted(years[year], key=ORDER, reverse=True)]))
         for year in sorted(years, reverse=True)
-    )
-
-
-def own_line(view: View, person: Person, entry: Entry, day: Day, *, first: bool) -> Line:
-    """Return a line of the person's own note; the first on its line of the file is its anchor."""
-    line = of_entry(view, entry, person.path, person.id)
-    return Line(
-        iso=day.iso,
-        date=day.in_year,
-        words=line.words,
-        note=line.note,
-        line=line.line,
-        anchor=f"L{line.line}" if first else "",
-        planned=line.planned,
-        path=line.path,
-        pieces=line.pieces,
     )

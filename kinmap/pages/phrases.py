@@ -35,19 +35,25 @@ def plain(pieces: Sequence[Piece]) -> str:
     return "".join(piece.words for piece in pieces)
 
 
-def phrase(view: View, entry: Entry, of: str = "") -> tuple[Piece, ...]:
+def phrase(view: View, entry: Entry, of: str = "", owner: str | None = None) -> tuple[Piece, ...]:
     """Return what a line says.
 
     Args:
         view: what pages are made from.
         entry: the line.
         of: the id of whoever's page, or part of a page, it is said on; nothing for nobody's.
+        owner: the id of whoever the note is about, where that is known.
     """
     if isinstance(entry, Meeting):
-        return meeting(view, entry, of)
-    if isinstance(entry, Exchange) and entry.to in view.archive.people:
-        return introduction(view, entry, of)
+        return meeting(view, entry, owner_of(view, entry) if owner is None else owner, of)
+    if isinstance(entry, Exchange) and entry.to is not None and entry.to in view.archive.people:
+        return introduction(view, entry, owner_of(view, entry) if owner is None else owner, of)
     return (Piece(told(entry)),)
+
+
+def owner_of(view: View, entry: Entry) -> str:
+    """Return the id of whoever the note is about in which a line stands."""
+    return view.owners.get(entry.span.path, "")
 
 
 def told(entry: Entry) -> str:
@@ -57,19 +63,20 @@ def told(entry: Entry) -> str:
     if isinstance(entry, Trust):
         return regard(entry.words)
     if isinstance(entry, Meeting):
-        return of_its_kind(entry.kind, entry.words)
+        return named(entry.kind, entry.words)
     return entry.words
 
 
-@lru_cache(maxsize=4096)
-def of_its_kind(kind: str, words: str) -> str:
-    """Return the words of a meeting so; most of those that name nobody are said of many: `coffee 1h`."""
-    return named(kind, words, fold(words))
+@lru_cache(maxsize=4096)  # most that name nobody are said of many: `coffee 1h`
+def named(kind: str, words: str) -> str:
+    """Return the words of a meeting, after its kind if that is not among them."""
+    return words if fold(kind) in fold(words).split() else f"{kind} {words}".rstrip()
 
 
-def named(kind: str, words: str, said: str) -> str:
-    """Return the words of a meeting, which are `said` if folded, after its kind if that is not among them."""
-    return words if fold(kind) in said.split() else f"{kind} {words}".rstrip()
+@lru_cache(maxsize=4096)  # likewise
+def names_others(words: str) -> bool:
+    """Tell whether the words of a meeting say who else was there."""
+    return "with" in fold(words).split(" ")
 
 
 @lru_cache(maxsize=1024)  # there are few ways to say it
@@ -85,11 +92,10 @@ def regard(words: str) -> str:
 # -- meetings -----------------------------------------------------------------------------
 
 
-def meeting(view: View, entry: Meeting, of: str) -> tuple[Piece, ...]:
-    """Return what a line of `meetings` says, on the page of anybody who was there."""
-    owner = view.owners.get(entry.span.path, "")
-    if owner == of and not entry.at and "with" not in (said := fold(entry.words)).split(" "):
-        return (Piece(named(entry.kind, entry.words, said)),)
+def meeting(view: View, entry: Meeting, owner: str, of: str) -> tuple[Piece, ...]:
+    """Return what a line of `meetings` in its owner's note says, on the page of anybody who was there."""
+    if owner == of and not entry.at and not names_others(entry.words):
+        return (Piece(named(entry.kind, entry.words)),)
     return (
         Piece(f"{entry.kind} {length(entry)}".rstrip()),
         *by(view, entry, "" if owner == of else owner),
@@ -155,9 +161,9 @@ def whereabouts(view: View, entry: Meeting) -> Iterator[Piece]:
 # -- introductions ------------------------------------------------------------------------
 
 
-def introduction(view: View, entry: Exchange, of: str) -> tuple[Piece, ...]:
+def introduction(view: View, entry: Exchange, owner: str, of: str) -> tuple[Piece, ...]:
     """Return what a line on an introduction says to either of the two, and to anybody else."""
-    owner, to = view.owners.get(entry.span.path, ""), entry.to or ""
+    to = entry.to or ""
     if owner == of:
         return Piece(f"{'gave' if entry.gave else 'got'} introduction to "), name(view, to)
     if not entry.gave:

@@ -220,14 +220,14 @@ class Writer:
             journal.file_of(self.root, old, DONE).unlink(missing_ok=True)
 
 
-def keep(root: Path, name: str, content: bytes, *, sync: bool = False) -> bool:
-    """Keep something in kinmap's own folder, with `sync` down to the disk; tell whether it could be."""
+def keep(root: Path, name: str, *content: bytes, sync: bool = False) -> bool:
+    """Keep something, perhaps in parts, in kinmap's own folder, with `sync` to the disk; tell if it was."""
     path, unfinished = root / OWN / name, root / OWN / f".{name}-{os.getpid()}"
     try:
         _own_folder(root)
         for left in path.parent.glob(f".{name}-*"):  # of a process that was killed
             left.unlink(missing_ok=True)
-        _put(unfinished, content, sync=sync)
+        _put(unfinished, *content, sync=sync)
         unfinished.replace(path)
     except OSError:  # a disk that is full or may not be written to costs time, and nothing else
         return False
@@ -260,12 +260,12 @@ def _folders(folder: Path) -> set[Path]:
     return above | {folder}
 
 
-def _put(path: Path, content: bytes, *, sync: bool = True) -> None:
+def _put(path: Path, *content: bytes, sync: bool = True) -> None:
     """Write a file for the owner's eyes alone, down to the disk."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             if sync:
                 os.fsync(file.fileno())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from kinmap.archive.person import Body, OwnField, Whereabouts
+from kinmap.archive.spans import NOWHERE, Spans
 from kinmap.dates import PartialDate
-from kinmap.text import Span
 
 
 class EventKind(StrEnum):
@@ -41,4 +41,4 @@ class Event:
     met: tuple[str, ...] = ()
     own: tuple[OwnField, ...] = ()
     body: Body = Body()
-    spans: dict[str, Span] = field(default_factory=dict)
+    spans: Spans = NOWHERE

@@ -12,6 +12,7 @@ from kinmap.archive.outline import Outline, end_of, outline
 from kinmap.archive.person import Contact, Person
 from kinmap.archive.settings import Settings
 from kinmap.archive.source import Cut, Source
+from kinmap.archive.spans import NOWHERE
 from kinmap.archive.splice import LEDGERS
 from kinmap.archive.wording import CannotWriteError, Item, as_item, as_value, one_line
 from kinmap.dates import Birthday
@@ -75,7 +76,7 @@ def meant(contact: Contact, birthday: Birthday | None) -> Callable[[Person | Eve
         new = held(contact)
         free = not any(getattr(was.contact, name) for name in new) and not (birthday and was.birthday)
         wanted = replace(was, contact=replace(was.contact, **new), birthday=birthday or was.birthday)
-        return free and same(replace(wanted, spans={}), replace(now, spans={}))
+        return free and same(replace(wanted, spans=NOWHERE), replace(now, spans=NOWHERE))
 
     return judge
 

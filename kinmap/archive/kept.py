@@ -1,44 +1,56 @@
 """Notes as they were read, kept from one run to the next.
 
-A file in the archive's `.kinmap/` has a line for each note: the sum of all that it was read
-from, and the note in plain JSON. That sum is over kinmap's own files, the settings, the path
-and the bytes, so that a line is either the note itself or not asked for. There is a sum over
-the whole file too, and so whatever has happened to it, it is whole or it is nothing. It only
-ever spares work.
+A file in the archive's `.kinmap/` has a line for each handful of notes: the sums of all that
+each was read from, and the notes in plain JSON. Such a sum is over kinmap's own files, the
+settings, the path and the bytes, so that what has it is either the note itself or not asked for.
+There is a sum over the whole file too, and so whatever has happened to it, it is whole or it is
+nothing. It only ever spares work.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from json import JSONEncoder, loads
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 import yaml
 
-from kinmap.archive.codec import Codec, codec
+from kinmap.archive.codec import Column, codec
 from kinmap.archive.edit import OWN, keep
 from kinmap.archive.event import Event
 from kinmap.archive.notes import Note
 from kinmap.archive.person import Person
-from kinmap.archive.sealed import sealed, unsealed
+from kinmap.archive.sealed import seal, unsealed_lines
 from kinmap.archive.settings import Settings
 from kinmap.problems import Problem
 from kinmap.text import LETTERS
 
 NAMED = "notes.jsonl"
-SUM = 64
-"""Letters that the sum of a note has, at the start of its line."""
+SUM = 32
+"""Bytes that the sum of a note has."""
+UNSUMMED = bytes(SUM)
+"""In the place of a sum, where nothing is kept."""
 A_FEW = 300
 """Of so many notes one is read anew sooner than all are written down for its sake."""
+HANDFUL, LEAST = 250, 60
+"""Notes that a line has, in which a word that comes again is written once; fewer are joined to others."""
+FORGED = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
+"""What may come up where another hand wrote a line; its notes are read anew."""
 T = TypeVar("T", Person, Event)
 Found: TypeAlias = tuple[Note[T], list[Problem]]
 """A note, and what of its file was no text."""
+
+
+class Summed(NamedTuple, Generic[T]):
+    """A note, and the sum of all that it was read from."""
+
+    mark: bytes
+    found: Found[T]
 
 
 @dataclass(slots=True)
@@ -46,53 +58,77 @@ class Kept:
     """The lines that were kept, and those of this run.
 
     Attributes:
-        last: those of the last time, by the sum.
-        lines: those of this time, by the path.
-        fresh: how many of these are new.
+        last: those of the last time.
+        lines: those of which every note is as it was, and new ones.
+        loose: the other notes that are as they were, each with its sum.
+        number: how many notes there are; `fresh` of them are new, and `gone` are those of the last time that
+            are none of them.
     """
 
-    last: dict[bytes, bytes] = field(default_factory=dict)
-    lines: dict[str, bytes] = field(default_factory=dict)
+    last: list[bytes] = field(default_factory=list)
+    lines: list[bytes] = field(default_factory=list)
+    loose: dict[str, Summed[Any]] = field(default_factory=dict)
+    number: int = 0
     fresh: int = 0
+    gone: int = 0
 
-    def notes(self, kind: type[T], marks: dict[str, bytes]) -> dict[str, Found[T]]:
+    def notes(self, kind: type[T], marks: Mapping[str, bytes]) -> dict[str, Found[T]]:
         """Return those of some notes that were kept, by path, each as it was read from what has its sum."""
-        found = {}
-        for path, mark in marks.items():
-            line = self.last.get(mark)
-            if line is not None:
-                with suppress(ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
-                    found[path] = unwritten(
-                        path, line[SUM:], kind
-                    )  # else another hand wrote it; it is read anew
-                    self.lines[path] = line
+        found: dict[str, Found[T]] = {}
+        self.number += len(marks)
+        for line in self.last:
+            if line.startswith(named(kind)):
+                found |= self.still(line, kind, marks)
         return found
 
-    def add(self, marks: dict[str, bytes], lines: dict[str, bytes]) -> None:
-        """Take in notes that were read just now, as they are written."""
-        self.lines |= {path: marks[path] + line for path, line in lines.items()}
-        self.fresh += len(lines)
+    def still(self, line: bytes, kind: type[T], marks: Mapping[str, bytes]) -> dict[str, Found[T]]:
+        """Return those notes of a line that are as they were."""
+        try:
+            known = unwritten(line, kind)
+        except FORGED:
+            self.gone += 1
+            return {}
+        same = {path: it for path, it in known.items() if it.mark == marks.get(path)}
+        self.gone += len(known) - len(same)
+        if len(same) == len(known) >= LEAST:
+            self.lines.append(line)
+        else:
+            self.loose |= same
+        return {path: it.found for path, it in same.items()}
+
+    def add(self, line: bytes, number: int) -> None:
+        """Take in so many notes that were read just now, as they are written."""
+        self.lines.append(line)
+        self.fresh += number
 
     def keep(self, root: Path) -> None:
         """Write all down for the next run, unless that would take longer than it could spare.
 
         Where somebody is gone from the archive, they go from here as well.
         """
-        gone = len(self.last) - (len(self.lines) - self.fresh)
-        if self.fresh * A_FEW > len(self.lines) or gone > self.fresh:
-            keep(root, NAMED, sealed(b"\n".join(self.lines.values())))
+        if self.fresh * A_FEW > self.number or self.gone > self.fresh:
+            lines = [*self.lines, *tied(self.loose)]
+            keep(root, NAMED, seal(lines), *lines)
 
 
 def recalled(root: Path) -> Kept:
     """Return what was kept in an archive; nothing where there is none that could be trusted."""
     try:
-        held = unsealed((root / OWN / NAMED).read_bytes())
+        with (root / OWN / NAMED).open("rb") as file:
+            return Kept(unsealed_lines(file) or [])
     except OSError:
         return Kept()
-    return Kept({line[:SUM]: line for line in (held or b"").split(b"\n") if line})
 
 
-def sums(files: dict[str, bytes | None], paths: Iterable[str], settings: Settings) -> dict[str, bytes]:
+def tied(loose: Mapping[str, Summed[Any]]) -> Iterator[bytes]:
+    """Yield the lines of notes that have none."""
+    for kind in (Person, Event):
+        those = [(path, it) for path, it in loose.items() if type(it.found[0].about) is kind]
+        for at in range(0, len(those), HANDFUL):
+            yield written(dict(those[at : at + HANDFUL]), kind)
+
+
+def sums(files: Mapping[str, bytes | None], paths: Iterable[str], settings: Settings) -> dict[str, bytes]:
     """Return the sum of all that each note is made from, by path."""
     start = hashlib.sha256(repr((reader(), settings)).encode(*LETTERS))
     found = {}
@@ -100,7 +136,7 @@ def sums(files: dict[str, bytes | None], paths: Iterable[str], settings: Setting
         whole, held = start.copy(), files[path]
         whole.update(f"{path}\0{held is None}\0".encode(*LETTERS))
         whole.update(held or b"")
-        found[path] = whole.hexdigest().encode()
+        found[path] = whole.digest()
     return found
 
 
@@ -116,7 +152,7 @@ def reader() -> str:
 
 
 @cache
-def way(kind: Any) -> Codec:  # noqa: ANN401 - one of the two classes, whose values cannot be hashed
+def way(kind: Any) -> Column:  # noqa: ANN401 - one of the two classes, whose values cannot be hashed
     """Return how notes on people, or on events, are written."""
     return codec(tuple[Note[kind], list[Problem]])
 
@@ -127,17 +163,25 @@ def json() -> JSONEncoder:
     return JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
-def written(found: dict[str, Found[T]]) -> dict[str, bytes]:
-    """Return notes in plain JSON, each on one line, by path."""
-    return {path: json().encode(to(it)).encode(*LETTERS) for path, it in found.items()}
+def named(kind: Any) -> bytes:  # noqa: ANN401 - as for `way`
+    """Return what is at the beginning of a line: of what sort the notes are."""
+    return f"{kind.__name__} ".encode()
 
 
-def to(found: Found[Any]) -> Any:  # noqa: ANN401 - plain values
-    """Return the plain values of a note."""
-    kind: Any = type(found[0].about)
-    return way(kind).to(found)
+def written(notes: Mapping[str, Summed[Any]], kind: Any) -> bytes:  # noqa: ANN401 - as for `way`
+    """Return notes in one line, in plain JSON."""
+    marks, found = zip(*notes.values(), strict=True) if notes else ((), ())
+    said = [list(notes), b"".join(marks).hex(), way(kind).to(found)]
+    return named(kind) + json().encode(said).encode(*LETTERS) + b"\n"
 
 
-def unwritten(path: str, line: bytes, kind: Any) -> Any:  # noqa: ANN401 - a note on what `kind` says
-    """Return a note again."""
-    return way(kind).back(loads(line.decode(*LETTERS)), path)
+def unwritten(line: bytes, kind: Any) -> dict[str, Summed[Any]]:  # noqa: ANN401
+    """Return notes again.
+
+    Raises:
+        Exception: one of `FORGED`, where another hand wrote the line.
+    """
+    paths, marks, said = loads(line[len(named(kind)) :].decode(*LETTERS))
+    held, found = bytes.fromhex(marks), way(kind).back(said, paths)
+    each = [held[at : at + SUM] for at in range(0, len(held), SUM)]
+    return {path: Summed(*it) for path, *it in zip(paths, each, found, strict=True)}

@@ -10,19 +10,19 @@ from typing import Any, TypeAlias, TypeVar
 from kinmap.archive import checks
 from kinmap.archive.event import Event
 from kinmap.archive.files import SITE, Role, decode, find, role
-from kinmap.archive.kept import Found, Kept, sums, unwritten, written
+from kinmap.archive.kept import LEAST, UNSUMMED, Found, Kept, Summed, sums, unwritten, written
 from kinmap.archive.links import Directory, Followed, follow, link_event, link_person
 from kinmap.archive.notes import Note, id_of, read_event, read_person
 from kinmap.archive.person import Person
 from kinmap.archive.rows import Row, read_rows
 from kinmap.archive.settings import Settings
-from kinmap.archive.shares import nothing, shared
+from kinmap.archive.shares import in_handfuls, nothing
 from kinmap.archive.sitefile import read_settings
 from kinmap.problems import Problem
 from kinmap.text import Span
 
 T = TypeVar("T", Person, Event)
-Share: TypeAlias = tuple[dict[str, Found[T]], dict[str, bytes]]
+Handful: TypeAlias = tuple[dict[str, Summed[T]], bytes]
 """Notes by path, and how they are written, where that is wanted."""
 NOTES = frozenset({Role.PERSON, Role.EVENT})
 
@@ -185,20 +185,22 @@ class _Reading:
         read_of = {} if kept is None else kept.notes(kind, marks)
         self.sums |= marks
 
-        def work(share: Iterable[str]) -> Share[T]:
-            found = {path: read(path) for path in share}
-            return found, {} if kept is None else written(found)
-
-        def take(lines: dict[str, bytes]) -> Share[T]:
-            return {path: unwritten(path, line, kind) for path, line in lines.items()}, lines
+        def work(some: Sequence[str]) -> Handful[T]:
+            notes = {path: Summed(marks.get(path, UNSUMMED), read(path)) for path in some}
+            return notes, b"" if kept is None else written(notes, kind)
 
         fresh = [path for path in paths if path not in read_of]
-        for found, lines in shared(
-            work, fresh, meanwhile=meanwhile, give=lambda made: made[1] or written(made[0]), take=take
+        for notes, line in in_handfuls(
+            work,
+            fresh,
+            LEAST,
+            meanwhile,
+            give=lambda made: made[1] or written(made[0], kind),
+            take=lambda line: (unwritten(line, kind), line),
         ):
-            read_of |= found
+            read_of |= {path: it.found for path, it in notes.items()}
             if kept is not None:
-                kept.add(marks, lines)
+                kept.add(line, len(notes))
         return read_of
 
     def person(self, path: str) -> Found[Person]:

@@ -20,6 +20,7 @@ from kinmap.archive.reading import Link, Reading, Wanted
 from kinmap.archive.recover import parse
 from kinmap.archive.settings import Settings
 from kinmap.archive.shapes import read_field
+from kinmap.archive.spans import spans_of
 from kinmap.archive.values import empty, own
 from kinmap.problems import Problem
 from kinmap.text import Span, nearest, nfc
@@ -80,7 +81,7 @@ def read_person(path: str, text: str, settings: Settings) -> Note[Person]:
         own=tuple(upper.own),
         body=body,
         facets=lower.facets(headings, settings.facets),
-        spans=upper.spans,
+        spans=spans_of(path, upper.spans),
         **upper.known,
     )
     said = "name" in upper.spans or upper.bare or _broken(reading)
@@ -98,7 +99,7 @@ def read_event(path: str, text: str, settings: Settings) -> Note[Event]:
         title=title or lower.title(headings) or id_of(path),
         own=tuple(upper.own),
         body=body,
-        spans=upper.spans,
+        spans=spans_of(path, upper.spans),
         **upper.known,
     )
     for name in ("title", "date"):

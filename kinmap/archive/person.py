@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from kinmap.archive.ledgers import Exchange, Life, Meeting, Promise, Trust
+from kinmap.archive.spans import NOWHERE, Spans
 from kinmap.dates import Birthday, PartialDate
 from kinmap.text import Span
 
@@ -126,4 +127,4 @@ class Person:
     own: tuple[OwnField, ...] = ()
     body: Body = Body()
     facets: tuple[str, ...] = ()
-    spans: dict[str, Span] = field(default_factory=dict)
+    spans: Spans = NOWHERE

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pytest
 
 from kinmap.archive.load import read
-from kinmap.archive.shares import FEW, aside, shared
+from kinmap.archive.shares import FEW, aside, in_handfuls, shared
 
 HERE = os.getpid()
 
@@ -21,6 +21,31 @@ def doubled(share: Iterable[int]) -> list[int]:
 def test_every_item_is_worked_on_once_however_many_shares_there_are(jobs: int) -> None:
     made = shared(doubled, range(100), jobs)
     assert sorted(number for share in made for number in share) == list(range(0, 200, 2))
+
+
+@pytest.mark.parametrize("number", [1, 10, FEW, 5000])
+def test_every_item_is_in_one_handful_and_beside_those_that_it_stood_beside(number: int) -> None:
+    made = in_handfuls(list, range(number), 7)
+    assert sorted(made) == [list(range(at, min(at + 7, number))) for at in range(0, number, 7)]
+
+
+def test_what_is_handed_over_for_a_handful_becomes_what_was_made_again() -> None:
+    made = in_handfuls(
+        lambda some: (os.getpid(), sum(some)),
+        range(10 * FEW),
+        10,
+        give=lambda made: str(made[1]),
+        take=lambda said: (0, int(said)),
+    )
+    assert {process for process, _ in made} <= {HERE, 0}
+    assert sum(each for _, each in made) == sum(range(10 * FEW))
+
+
+def test_a_handful_that_fails_elsewhere_is_done_again_here() -> None:
+    def only_here(some: Sequence[int]) -> int:
+        return sum(some) // (os.getpid() == HERE)
+
+    assert sum(in_handfuls(only_here, range(2 * FEW), 1)) == sum(range(2 * FEW))
 
 
 def test_a_share_is_worked_on_by_a_process_of_its_own() -> None:

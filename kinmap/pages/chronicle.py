@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from kinmap.archive.event import Event
 from kinmap.archive.ledgers import Entry, Exchange, Good, Life, Meeting, Promise, Trust, Who as Side
@@ -31,11 +31,8 @@ ORDER = {Meeting: 0, Life: 1, Exchange: 2, Trust: 3, Promise: 4}
 """In which order the ledgers stand on one day, after its events."""
 
 
-class Owned(NamedTuple):
-    """A ledger line, and the person in whose note it stands."""
-
-    owner: Who
-    entry: Entry
+Owned: TypeAlias = tuple[Who, Entry]
+"""A ledger line behind the person in whose note it stands."""
 
 
 class Told(NamedTuple):
@@ -84,9 +81,15 @@ def happenings(view: View, owned: Iterable[Owned], events: Iterable[Event]) -> I
     for event in held.values():
         yield gathered(view, event, [line for group in at[event.id] for line in group])
     rest = at[None] if held else groups
-    planned = bool(rest) and rest[0][0].entry.date.first > view.today
-    for group in sorted(rest, key=lambda group: (ORDER[type(group[0].entry)], group[0].owner.id)):
+    planned = bool(rest) and rest[0][0][1].date.first > view.today
+    for group in sorted(rest, key=order):
         yield met(view, group, planned=planned)
+
+
+def order(group: Sequence[Owned]) -> tuple[int, str]:
+    """Return what happenings of one day are ordered by: the ledger, and whose note it stands in."""
+    owner, entry = group[0]
+    return ORDER[type(entry)], owner.id
 
 
 def by_moment(owned: Iterable[Owned]) -> Iterable[list[Owned]]:
@@ -94,7 +97,7 @@ def by_moment(owned: Iterable[Owned]) -> Iterable[list[Owned]]:
     found: list[list[Owned]] = []
     told: dict[Hashable, list[Owned]] = {}
     for each in owned:
-        entry = each.entry
+        _, entry = each
         if isinstance(entry, Meeting):
             moment: Hashable = entry.kind
         elif isinstance(entry, Exchange) and introduced(entry):
@@ -121,10 +124,10 @@ def joined(lines: Sequence[Owned]) -> Iterator[list[Owned]]:
     Two lines do if they stand in different notes and share a person whom one of them names;
     of introductions, if they are of the same two. Two lines of one note are two meetings.
     """
-    if isinstance(lines[0].entry, Exchange):
+    if isinstance(lines[0][1], Exchange):
         pairs: dict[frozenset[str], list[Owned]] = defaultdict(list)
         for line in lines:
-            pairs[frozenset((line.owner.id, *named(line)))].append(line)
+            pairs[frozenset((line[0].id, *named(line)))].append(line)
         yield from pairs.values()
         return
     naming = {place: names for place, line in enumerate(lines) if (names := named(line))}
@@ -133,14 +136,14 @@ def joined(lines: Sequence[Owned]) -> Iterator[list[Owned]]:
         return
     heads = list(range(len(lines)))
     first_own: dict[str, int] = {}
-    for place, line in enumerate(lines):
-        first_own.setdefault(line.owner.id, place)
+    for place, (owner, _) in enumerate(lines):
+        first_own.setdefault(owner.id, place)
     first_lent: dict[str, int] = {}
     for place, names in naming.items():
-        line = lines[place]
+        owner, _ = lines[place]
         for name in names:
             other = first_own.get(name, first_lent.setdefault(name, place))
-            if lines[other].owner.id != line.owner.id:
+            if lines[other][0].id != owner.id:
                 unite(heads, other, place)
     found: dict[int, list[Owned]] = defaultdict(list)
     for place, line in enumerate(lines):
@@ -163,9 +166,9 @@ def top(heads: Sequence[int], place: int) -> int:
 
 def named(line: Owned) -> tuple[str, ...]:
     """Return the ids that a line names besides its owner: who was there, or who was introduced."""
-    entry = line.entry
+    owner, entry = line
     if isinstance(entry, Meeting):
-        return tuple([i for i in entry.companions if i != line.owner.id]) if entry.companions else ()
+        return tuple([i for i in entry.companions if i != owner.id]) if entry.companions else ()
     if isinstance(entry, Exchange) and introduced(entry) and entry.to:
         return (entry.to,)
     return ()
@@ -173,8 +176,7 @@ def named(line: Owned) -> tuple[str, ...]:
 
 def held_at(group: Iterable[Owned], events: dict[str, Event]) -> str | None:
     """Return the event that these lines are `at`, on one of its days."""
-    for line in group:
-        entry = line.entry
+    for _, entry in group:
         event = events.get(entry.event or "") if isinstance(entry, Meeting) else None
         if event and event.date and event.date.first <= entry.date.first <= last_day(event, event.date):
             return event.id
@@ -210,17 +212,17 @@ def known(view: View, ids: Sequence[str], but: str = "") -> tuple[Who, ...]:
 def met(view: View, lines: Sequence[Owned], *, planned: bool) -> Happening:
     """Return what one line tells of, or several of one meeting."""
     first = lines[0]
-    owner = first.owner
+    owner, entry = first
     if len(lines) == 1:
         others = known(view, named(first), but=owner.id)
-        return Happening("", "", owner, others, as_told(view, first, place(view, first.entry)), (), planned)
-    several = tuple([as_told(view, line, place(view, line.entry)) for line in lines])
+        return Happening("", "", owner, others, as_told(view, first, place(view, entry)), (), planned)
+    several = tuple([as_told(view, line, place(view, line[1])) for line in lines])
     return Happening("", "", owner, known(view, everyone(lines), but=owner.id), None, several, planned)
 
 
 def everyone(lines: Sequence[Owned]) -> Sequence[str]:
     """Return the ids of all whom lines are about: their owners, then whom they name."""
-    return [*[line.owner.id for line in lines], *[i for line in lines for i in named(line)]]
+    return [*[owner.id for owner, _ in lines], *[i for line in lines for i in named(line)]]
 
 
 def place(view: View, entry: Entry) -> str:

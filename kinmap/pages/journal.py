@@ -9,6 +9,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
 
+from kinmap.archive.event import Event
 from kinmap.dates import PartialDate
 from kinmap.pages import words
 from kinmap.pages.chronicle import Happening, Owned, happenings
@@ -234,8 +235,10 @@ def year_sentence(sheets: Collection[Sheet], title: str) -> str:
 def months(view: View, year: int, days: Days, *, dated: bool = False) -> tuple[Month, ...]:
     """Return what happened on these days, by month, each with its year if `dated`."""
     found: dict[int, list[Day]] = {}
+    owners = iter(each(view.named, list(chain.from_iterable([sheet.owners for sheet in days.values()]))))
     for it, sheet in days.items():
-        found.setdefault(it[0], []).append(day(view, year, it, sheet))
+        owned = list(zip(islice(owners, len(sheet.owners)), sheet.entries, strict=True))
+        found.setdefault(it[0], []).append(day(view, year, it, owned, sheet.events))
     return tuple(
         Month(month_title(month, year if dated else None), f"month-{month}", tuple(those))
         for month, those in found.items()
@@ -248,9 +251,8 @@ def month_title(month: int, year: int | None) -> str:
     return words.capital(say("{month} {year}", month=name, year=str(year)) if year else name)
 
 
-def day(view: View, year: int, it: Key, sheet: Sheet) -> Day:
+def day(view: View, year: int, it: Key, owned: Sequence[Owned], events: Sequence[Event]) -> Day:
     """Return what happened on one day."""
     when = PartialDate(year, it[0] or None, it[1] or None)
     name = words.year_day(when) if when.month else str(year)
-    owned = list(map(Owned, each(view.named, sheet.owners), sheet.entries))
-    return Day(str(when), name, tuple(happenings(view, owned, sheet.events)))
+    return Day(str(when), name, tuple(happenings(view, owned, events)))

@@ -30,6 +30,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
 from importlib.resources import files
+from string import Formatter
 from typing import Any, Self, TypeVar, TypeVarTuple
 
 from markupsafe import Markup
@@ -156,18 +157,29 @@ FORMS: Mapping[type, Callable[[Any], object]] = {int: Figure, str: Text, Markup:
 
 def filled(said: str, given: dict[str, object]) -> str:
     """Return a message with what it names; where that is HTML, the whole is."""
-    if ":" not in said:
-        for it in given.values():
-            if type(it) is not str:
-                break
-        else:
-            return said.format_map(given)  # as most are, with names and days alone
-    kinds = set(map(type, given.values()))
-    if Markup in kinds:
-        return Markup.escape(said).format(**{name: formed(it) for name, it in given.items()})
-    if int in kinds or ":" in said:
-        return said.format_map({name: formed(it) for name, it in given.items()})
-    return said.format_map(given)
+    frame, blanks = parted(said)
+    found = []
+    for name, how in blanks:
+        it = given[name]
+        kind = type(it)
+        if kind is Markup:
+            return Markup.escape(said).format(**{name: formed(it) for name, it in given.items()})
+        found.append(it if kind is str and not how else format(formed(it), how))
+    return frame.format(*found)
+
+
+@lru_cache(maxsize=4096)
+def parted(said: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return a message with `{}` for what it names, and its names with how each is to be said.
+
+    Messages give more than most of them name, all the pronouns of somebody among it.
+    """
+    parts = list(Formatter().parse(said))
+    frame = "".join(
+        text.replace("{", "{{").replace("}", "}}") + ("" if name is None else "{}")
+        for text, name, _, _ in parts
+    )
+    return frame, tuple((name, how or "") for _, name, how, _ in parts if name is not None)
 
 
 def formed(it: object) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from kinmap.archive.ledgers import Ending, Life, Promise, Who
@@ -29,6 +29,7 @@ ME, THEY, BOTH = Who
 MET, GAVE, ANSWERED, KEPT = Deed
 """By names of this module, which are found five times as quickly as those of an enumeration."""
 WAS_KEPT = Ending.KEPT
+DAY = itemgetter(0)
 SIDES = {who: who.sides for who in Who}
 """Of whom each word speaks, looked up rather than worked out for every line."""
 
@@ -81,20 +82,30 @@ def acts(person: Person, encounters: Sequence[Encounter], lent: Sequence[Favour]
 
 
 def deeds(
-    person: Person, encounters: Iterable[Encounter], lent: Iterable[Favour], today: date
+    encounters: Iterable[Encounter],
+    given: Iterable[tuple[date, bool]],
+    answered: Iterable[tuple[Life, date]],
+    promises: Iterable[Promise],
+    today: date,
 ) -> list[tuple[date, bool]]:
     """Return the day of each of these acts, and whether it was mine, in order of day.
 
     A stage asks for no more than that, and acts take three times as long to make.
+
+    Args:
+        encounters: all with one person.
+        given: the day of everything given or got, and whether I gave it.
+        answered: what was answered in either life, and when.
+        promises: all between the two.
+        today: the last day that counts.
     """
     done = [
         *[(met.day, side is ME) for met in encounters if met.by is not None for side in SIDES[met.by]],
-        *[(favour.day, favour.gave) for favour in lent],
-        *[(day, entry.gave) for entry in person.exchange if (day := entry.date.first) <= today],
-        *[(day, not entry.mine) for entry, day in answers(person.life, today)],
-        *[(end, promise.who is ME) for promise in person.promises if (end := kept_by(promise, today))],
+        *given,
+        *[(day, not entry.mine) for entry, day in answered],
+        *[(day, promise.who is ME) for promise in promises if (day := kept_by(promise, today))],
     ]
-    done.sort()
+    done.sort(key=DAY)
     return done
 
 

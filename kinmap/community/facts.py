@@ -14,7 +14,7 @@ from typing import TypeAlias
 from kinmap.archive.ledgers import Channel, Life
 from kinmap.archive.person import Person
 from kinmap.archive.settings import Threshold
-from kinmap.community.care import NEWS, answers
+from kinmap.community.care import NEWS
 from kinmap.community.conditions import beginnings, is_fair, month_of
 from kinmap.community.encounters import Encounter
 from kinmap.community.stages import Fact
@@ -164,33 +164,33 @@ def regard(fact: Fact, standings: Standings) -> Iterator[Change]:
             yield day, fact, holds
 
 
-def exchange_and_care(told: Testimony, within: int, today: date) -> Iterator[Change]:
-    """Yield when exchange went both ways, and care within so many days did, too."""
-    exchange = both_ways(given(told, today))
-    care = both_ways(cared(answers(told.person.life, today), within)) if exchange else None
+def exchange_and_care(
+    given: Sequence[tuple[date, bool]], answered: Iterable[tuple[Life, date]], within: int
+) -> Iterator[Change]:
+    """Yield when exchange went both ways, and care within so many days did, too.
+
+    Args:
+        given: the day of everything given or got, and whether I gave it.
+        answered: what was answered in either life, and when.
+        within: days in which an answer is care.
+    """
+    exchange = both_ways(given)
+    care = both_ways(cared(answered, within)) if exchange else None
     if exchange and care:
         yield max(exchange, care), "exchange and care", True
 
 
-def given(told: Testimony, today: date) -> list[tuple[bool, date]]:
-    """Return which way everything up to today went, and when."""
-    own = [(entry.gave, day) for entry in told.person.exchange if (day := entry.date.first) <= today]
-    return [*own, *[(favour.gave, favour.day) for favour in told.lent]]
-
-
-def both_ways(told: Iterable[tuple[bool, date]]) -> date | None:
+def both_ways(told: Sequence[tuple[date, bool]]) -> date | None:
     """Return the day from which on something went either way; None as long as it did not."""
-    first: dict[bool, date] = {}
-    for way, day in told:
-        if way not in first or day < first[way]:
-            first[way] = day
-    return max(first.values()) if len(first) == len((True, False)) else None
+    mine = [day for day, way in told if way]
+    theirs = [day for day, way in told if not way]
+    return max(min(mine), min(theirs)) if mine and theirs else None
 
 
-def cared(told: Iterable[tuple[Life, date]], within: int) -> list[tuple[bool, date]]:
-    """Return whose win or setback was answered within so many days, and when."""
+def cared(answered: Iterable[tuple[Life, date]], within: int) -> list[tuple[date, bool]]:
+    """Return when a win or setback was answered within so many days, and whether it was mine."""
     return [
-        (entry.mine, day)
-        for entry, day in told
+        (day, entry.mine)
+        for entry, day in answered
         if entry.occasion is not NEWS and (day - entry.date.first).days <= within
     ]

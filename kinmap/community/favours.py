@@ -40,6 +40,12 @@ def favours(person: Person, lent: Iterable[Favour], today: date) -> list[Favour]
     return [*own, *lent]
 
 
+def given(person: Person, lent: Iterable[Favour], today: date) -> list[tuple[date, bool]]:
+    """Return the day of each of these, and whether it was given rather than got."""
+    own = [(day, entry.gave) for entry in person.exchange if (day := entry.date.first) <= today]
+    return [*own, *[(favour.day, favour.gave) for favour in lent]]
+
+
 def lent(archive: Archive, whom: Container[str], today: date) -> dict[str, list[Favour]]:
     """Return what was given to each of these people up to today by the notes of others, by id."""
     own: set[tuple[str, str, date]] = set()

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple, TypeAlias, get_args
 
 from kinmap.archive.person import Intent
 from kinmap.archive.settings import Settings
 from kinmap.community import facts
-from kinmap.community.acts import deeds
+from kinmap.community.acts import DAY, deeds
+from kinmap.community.care import answers
 from kinmap.community.facts import Change
+from kinmap.community.favours import given
 from kinmap.community.stages import LISTED, Fact, Stage, held, stage_of
 from kinmap.community.standing import RESPECT, TRUST, of_both, standings, told as told_of_standing
 from kinmap.community.testimony import Testimony
@@ -24,7 +25,6 @@ from kinmap.community.testimony import Testimony
 Chapter: TypeAlias = tuple[date, Stage]
 FACTS: tuple[Fact, ...] = get_args(Fact)
 CONNECT = Intent.CONNECT
-DAY = itemgetter(0)
 
 
 class History(NamedTuple):
@@ -44,16 +44,17 @@ def history(told: Testimony, settings: Settings, today: date) -> History:
     """
     person, encounters, _, lent, _ = told
     asked = settings.connection
+    gifts, answered = given(person, lent, today), answers(person.life, today)
     entries = told_of_standing(person, today)
     trust = list(standings(entries, TRUST))
     respect = trust if of_both(entries) else standings(entries, RESPECT)
     changes = [
         *facts.time(told, asked, today),
         *facts.declaration(person, trust, today),
-        *facts.participation(deeds(person, encounters, lent, today), asked),
+        *facts.participation(deeds(encounters, gifts, answered, person.promises, today), asked),
         *facts.regard("trust", trust),
         *facts.regard("respect", respect),
-        *facts.exchange_and_care(told, settings.answer, today),
+        *facts.exchange_and_care(gifts, answered, settings.answer),
     ]
     changes.sort(key=DAY)
     return as_chapters(changes, wanted=person.intent is CONNECT)

@@ -48,7 +48,6 @@ class Community:
         alone: ids of connections with no tie to another connection.
         candidates: whom to get to know more, the likeliest first.
         introductions: those worth making, the best first.
-        introduced: those made, by day.
     """
 
     archive: Archive
@@ -72,7 +71,11 @@ class Community:
     alone: tuple[str, ...]
     candidates: tuple[Candidate, ...]
     introductions: tuple[Match, ...]
-    introduced: tuple[Introduced, ...]
+
+    @property
+    def introduced(self) -> tuple[Introduced, ...]:
+        """The introductions made, by day; worked out for the one page that tells of them."""
+        return introduced(introductions(self.archive.people, self.today, made=True), self.together)
 
 
 class Web(NamedTuple):
@@ -162,7 +165,6 @@ def as_a_whole(
         alone=lists.alone(connected, known.neighbours),
         candidates=candidates(everyone, connected, known.neighbours, progress, today, likely),
         introductions=matches(connected.values(), {(tie.a, tie.b) for tie in known.ties}),
-        introduced=introduced(introductions(archive.people, today, made=True), known.together),
     )
 
 

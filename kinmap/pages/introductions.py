@@ -14,7 +14,7 @@ from kinmap.pages.names import first_name
 from kinmap.pages.page import Later, Page
 from kinmap.pages.sources import Sources, sources
 from kinmap.pages.tongue import mark, say, say_n
-from kinmap.pages.view import View, Who
+from kinmap.pages.view import View, Who, once
 from kinmap.text import Span, fold
 
 PATH = "introductions.html"
@@ -63,8 +63,7 @@ def pages(view: View) -> Iterator[Page]:
 
 def content(view: View) -> Mapping[str, object]:
     """Return what the page says."""
-    matches = view.community.introductions
-    newest = view.community.introduced[::-1]
+    matches, newest = view.community.introductions, brought(view)[::-1]
     made = tuple(introduced(view, it) for it in newest[: FIRST + MOST_EARLIER])
     left = len(newest) - len(made)
     return {
@@ -82,9 +81,15 @@ def content(view: View) -> Mapping[str, object]:
     }
 
 
+@once
+def brought(view: View) -> tuple[Introduced, ...]:
+    """Return the introductions that you made, by day."""
+    return view.community.introduced
+
+
 def sentence(view: View) -> str:
     """Return how many you made, what came of them, and how many more might be worth a thought."""
-    first, matches = so_far(view.community.introduced), len(view.community.introductions)
+    first, matches = so_far(brought(view)), len(view.community.introductions)
     if not matches:
         return first
     more = say_n(

@@ -9,8 +9,10 @@ from hypothesis import given, settings, strategies as st
 from kinmap.archive.ledgers import Regard, Who
 from kinmap.archive.load import Archive
 from kinmap.community.acts import deeds
+from kinmap.community.care import answers
 from kinmap.community.conditions import beginnings
 from kinmap.community.facts import ripening, shifting, steady
+from kinmap.community.favours import given as exchanged
 from kinmap.community.model import community
 from kinmap.community.standing import Standing, earner, standings, told
 from tests.community.test_properties import LENGTH, START, archives, unhurried
@@ -22,7 +24,8 @@ def test_the_acts_that_a_stage_rests_on_are_those_that_are_shown(archive: Archiv
     today = START + timedelta(day)
     for one in community(archive, today).people.values():
         shown = sorted((act.day, act.side is Who.ME) for act in one.acts.both)
-        assert deeds(one.person, one.encounters, one.lent, today) == shown
+        gifts, answered = exchanged(one.person, one.lent, today), answers(one.person.life, today)
+        assert sorted(deeds(one.encounters, gifts, answered, one.person.promises, today)) == shown
 
 
 @given(archives(), st.integers(0, LENGTH))

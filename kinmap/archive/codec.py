@@ -135,8 +135,8 @@ SPANS = Column(
 )
 OWN = Column(lambda values: values, lambda told, _: list(map(own, told)))
 SIMPLE: dict[Any, Column] = {
-    **dict.fromkeys((float, bool), PLAIN),
-    **dict.fromkeys((str, int), once(PLAIN)),
+    float: PLAIN,
+    **dict.fromkeys((str, int, bool), once(PLAIN)),
     PartialDate: DAYS,
     Span: SPANS,
 }

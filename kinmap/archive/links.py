@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from kinmap.archive.event import Event
 from kinmap.archive.ledgers import Exchange, Meeting
 from kinmap.archive.notes import Note
 from kinmap.archive.person import Knows, Person
-from kinmap.archive.reading import Link, Wanted, unwrap
+from kinmap.archive.reading import Link, Links, Wanted, unwrap
 from kinmap.problems import Problem
 from kinmap.text import distance, fold, reach
 
@@ -28,6 +29,7 @@ class Directory:
         named: the ids of all who have a name or an alias, by the folded name.
         written: each folded name as it was written first.
         letters: which letters each name and id has; filled when first needed.
+        plain: see `plainly`; likewise.
     """
 
     people: dict[str, str] = field(default_factory=dict)
@@ -35,6 +37,7 @@ class Directory:
     named: dict[str, set[str]] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
     letters: dict[str, int] = field(default_factory=dict, compare=False)
+    plain: dict[str, str] = field(default_factory=dict, compare=False)
 
     def add_person(self, person: Person) -> None:
         """Enter a person under the id and every name."""
@@ -51,6 +54,14 @@ class Directory:
         """Return all that leads somewhere within `[[…]]`, folded, and where it leads."""
         alone = {name: min(ids) for name, ids in self.named.items() if len(ids) == 1}
         return {**alone, **self.events, **self.people}
+
+    def plainly(self) -> dict[str, str]:
+        """Return where links lead that are just an id, alone or in brackets, as nearly all are."""
+        if not self.plain:
+            for id_ in self.people.values():
+                ways = ((id_, False), (f"[[{id_}]]", True))
+                self.plain |= {way: id_ for way, linked in ways if unwrap(way) == (id_, linked)}
+        return self.plain
 
     def find(self, link: Link) -> set[str]:
         """Return the ids that a link may lead to: none, one, or several of one name."""
@@ -86,20 +97,31 @@ def _letters(word: str) -> int:
     return bits
 
 
-Followed = dict[tuple[str, Wanted], str | None]
-"""Where each link of one note leads, by its words and what it wanted."""
+class Followed(NamedTuple):
+    """Where the links of one note lead, by their words; None for nowhere.
+
+    Attributes:
+        people: those that want a person.
+        anybody: those to which an event will do as well.
+    """
+
+    people: dict[str, str | None]
+    anybody: dict[str, str | None]
 
 
-def follow(links: Iterable[Link], own_id: str, directory: Directory) -> tuple[Followed, list[Problem]]:
+def follow(links: Links, own_id: str, directory: Directory) -> tuple[Followed, list[Problem]]:
     """Return where the links of one note lead, and what is wrong with the others."""
-    followed: Followed = {}
+    followed = Followed({}, {})
     problems = []
-    for link in links:
-        found = directory.find(link) - {own_id}
-        known = found.pop() if len(found) == 1 else None
-        followed[link.written, link.wanted] = known
+    plain = directory.plainly()
+    for at, (written, anybody) in enumerate(zip(links.written, links.anybody, strict=True)):
+        known = plain.get(written)
+        if known is None or known == own_id:
+            found = directory.find(links[at]) - {own_id}
+            known = found.pop() if len(found) == 1 else None
+        (followed.anybody if anybody else followed.people)[written] = known
         if known is None:
-            problems.append(_wrong(link, directory, own_id))
+            problems.append(_wrong(links[at], directory, own_id))
     return followed, problems
 
 
@@ -123,18 +145,22 @@ def _wrong(link: Link, directory: Directory, own_id: str) -> Problem:
 
 
 def link_person(note: Note[Person], followed: Followed, directory: Directory) -> Person:
-    """Return the person with ids in the place of links; what leads nowhere is left out."""
+    """Return the person with ids in the place of links; what leads nowhere is left out.
+
+    Where all is written as it leads, that is the very person of the note.
+    """
     person = note.about
     parts: dict[str, object] = {}
     if person.through:
-        parts["through"] = followed[person.through, Wanted.ANYBODY]
+        parts["through"] = followed.anybody[person.through]
     if person.knows:
         parts["knows"] = tuple(_ties(person.knows, followed))
     if any(meeting.companions or meeting.at for meeting in person.meetings):
         parts["meetings"] = tuple(_meeting(entry, followed, directory) for entry in person.meetings)
     if any(entry.to for entry in person.exchange):
         parts["exchange"] = tuple(_exchange(entry, followed) for entry in person.exchange)
-    return replace(person, **parts) if parts else person  # type: ignore[arg-type] # a dict of fields
+    changed = {name: part for name, part in parts.items() if part != getattr(person, name)}
+    return replace(person, **changed) if changed else person  # type: ignore[arg-type] # a dict of fields
 
 
 def link_event(note: Note[Event], followed: Followed, _: Directory) -> Event:
@@ -144,21 +170,23 @@ def link_event(note: Note[Event], followed: Followed, _: Directory) -> Event:
 
 
 def _ids(written: Iterable[str], followed: Followed) -> tuple[str, ...]:
-    found = (followed[word, Wanted.PERSON] for word in written)
+    found = (followed.people[word] for word in written)
     return tuple(dict.fromkeys(known for known in found if known))
 
 
 def _ties(ties: Iterable[Knows], followed: Followed) -> Iterable[Knows]:
     for tie in ties:
-        known = followed[tie.id, Wanted.PERSON]
+        known = followed.people[tie.id]
         if known:
-            yield tie._replace(id=known)
+            yield tie if known == tie.id else tie._replace(id=known)
 
 
 def _meeting(meeting: Meeting, followed: Followed, directory: Directory) -> Meeting:
+    if not meeting.companions and not meeting.at:
+        return meeting
     event = directory.events.get(fold(meeting.at)) if meeting.at else None
     return meeting._replace(companions=_ids(meeting.companions, followed), event=event)
 
 
 def _exchange(entry: Exchange, followed: Followed) -> Exchange:
-    return entry._replace(to=followed[entry.to, Wanted.PERSON]) if entry.to else entry
+    return entry._replace(to=followed.people[entry.to]) if entry.to else entry

@@ -16,7 +16,7 @@ from kinmap.archive.fields import EVENT_FIELDS, PERSON_FIELDS, Field
 from kinmap.archive.frontmatter import Mapping, Node, Scalar
 from kinmap.archive.nesting import cut_at
 from kinmap.archive.person import Body, OwnField, Person
-from kinmap.archive.reading import Link, Reading, Wanted
+from kinmap.archive.reading import NO_LINKS, Links, Reading, Wanted, links_of
 from kinmap.archive.recover import parse
 from kinmap.archive.settings import Settings
 from kinmap.archive.shapes import read_field
@@ -43,7 +43,7 @@ class Note(Generic[T]):
 
     about: T
     problems: tuple[Problem, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: Links = NO_LINKS
     bare: bool = False
     nameless: bool = False
 
@@ -85,7 +85,7 @@ def read_person(path: str, text: str, settings: Settings) -> Note[Person]:
         **upper.known,
     )
     said = "name" in upper.spans or upper.bare or _broken(reading)
-    return Note(person, tuple(reading.problems), tuple(reading.links), upper.bare, not said)
+    return Note(person, tuple(reading.problems), links_of(path, reading.links), upper.bare, not said)
 
 
 def read_event(path: str, text: str, settings: Settings) -> Note[Event]:
@@ -106,7 +106,7 @@ def read_event(path: str, text: str, settings: Settings) -> Note[Event]:
         if name not in upper.spans and not _broken(reading):
             example = f"{name}: {EVENT_FIELDS[name].example}"
             reading.add("missing-field", 0, f"an event needs its `{name}`", f"add a line such as {example}")
-    return Note(event, tuple(reading.problems), tuple(reading.links))
+    return Note(event, tuple(reading.problems), links_of(path, reading.links))
 
 
 def _broken(reading: Reading) -> bool:

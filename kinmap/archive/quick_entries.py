@@ -92,7 +92,7 @@ def quick_entry(reading: Reading, node: Node, shape: Callable[[str], Shape[E] | 
     known = shape(stood_in(written) if "-" in written else written)
     if known is None:
         return None
-    return _as_in(known, reading, head, day, "" if last is head else last.value.strip())
+    return _as_in(known, reading, head, (day, written), "" if last is head else last.value.strip())
 
 
 def _head(node: Node) -> tuple[Scalar | None, Scalar | None]:
@@ -105,9 +105,9 @@ def _head(node: Node) -> tuple[Scalar | None, Scalar | None]:
     return None, None
 
 
-def _as_in(known: Shape[E], reading: Reading, head: Scalar, day: str, note: str) -> E | None:
-    """Return the entry that a head makes as others of its shape do."""
-    fields = [*known.fields]
+def _as_in(known: Shape[E], reading: Reading, head: Scalar, said: tuple[str, str], note: str) -> E | None:
+    """Return the entry that a head makes as others of its shape do; `said` is its date and its words."""
+    fields, (day, written) = [*known.fields], said
     try:
         date = parse_date(day)
         if known.own or known.links:
@@ -121,7 +121,9 @@ def _as_in(known: Shape[E], reading: Reading, head: Scalar, day: str, note: str)
     except NotADateError:
         return None
     fields[:2] = reading.lines.span(head.start), date
-    fields[known.words], fields[known.note] = head.value[len(day) + 1 :], note
+    fields[known.note] = note
+    if "-" in written:  # else they are those of the shape, and all entries have the one text
+        fields[known.words] = written
     return known.make(fields)
 
 

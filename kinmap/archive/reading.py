@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
@@ -24,6 +24,48 @@ class Link(NamedTuple):
     written: str
     span: Span
     wanted: Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The links of one note; a `Link` is made of each only for whoever asks for it with its place.
+
+    Attributes:
+        path: the note.
+        written: the words of each.
+        anybody: whether it may lead to an event as well.
+        lines: the line of each, from 1.
+        columns: the column of each, likewise.
+    """
+
+    path: str = ""
+    written: tuple[str, ...] = ()
+    anybody: tuple[bool, ...] = ()
+    lines: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
+
+    def __iter__(self) -> Iterator[Link]:
+        return map(self.__getitem__, range(len(self)))
+
+    def __len__(self) -> int:
+        return len(self.written)
+
+    def __getitem__(self, at: int) -> Link:
+        """Return one of them, by its number from 0."""
+        wanted = Wanted.ANYBODY if self.anybody[at] else Wanted.PERSON
+        return Link(self.written[at], Span(self.path, self.lines[at], self.columns[at]), wanted)
+
+
+NO_LINKS = Links()
+
+
+def links_of(path: str, links: Sequence[Link]) -> Links:
+    """Return the links of one note."""
+    if not links:
+        return Links(path)
+    written, spans, wanted = zip(*links, strict=True)
+    _, lines, columns = zip(*spans, strict=True)
+    return Links(path, written, tuple(each is Wanted.ANYBODY for each in wanted), lines, columns)
 
 
 @dataclass(slots=True)

@@ -6,61 +6,47 @@ that is equal in a later view, the page is equal too, and what was made of it ca
 is no graph of who depends on whom that could be wrong: what is not asked for by name cannot be
 seen at all, and a page that tries is made anew each time. (Build systems call these verifying
 traces: Mokhov, Mitchell and Peyton Jones, "Build systems à la carte", 2018.)
+
+A page asks two hundred times, and mostly for several things of one person. So what belongs together
+is one thing under one name (`things`), and a trace has a tenth as many names as there were looks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
-from itertools import repeat
-from operator import itemgetter
-from typing import Any, NoReturn, TypeAlias, TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
 
+from kinmap.community.ties import Tie
 from kinmap.pages.page import Frame
 from kinmap.pages.view import View
-from kinmap.text import Span
 
-K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
-Read: TypeAlias = "tuple[str, Hashable]"
-"""The name of what was looked into, and what was looked for in it."""
+Read: TypeAlias = "tuple[str, str]"
+"""A kind of thing, and the name of the one that was looked at."""
 ABSENT = object()
-PATH = itemgetter(0)
-"""Of a span, the file that it is in."""
 
-
+PERSON = "person"
+"""By id: all of somebody: their note and its lines, what follows from them, their ties, and their name."""
+NAME = "name"
+"""By id: what it names, an event or a person with their stage, and where the page and the note are."""
+FILE = "file"
+"""By path: what there is of a file that is nobody's note."""
+WORD = "word"
+"""By a word that `[[…]]` may name somebody by, folded: whom."""
 PAGES_OF = {
-    "people": "page of a person",
-    "events": "page of an event",
     "contexts": "page of a context",
     "groups": "page of a group",
     "tags": "page of a tag",
     "places": "page of a place",
 }
-"""The addresses by what they are of, and the names by which they are looked into."""
-OF_VIEW = {
-    "homes": "home",
-    "owners": "owner",
-    "labels": "label",
-    "events": "event of a file",
-    "neighbours": "neighbours",
-    "ties": "tie",
-    "candidates": "candidate",
-    "named": "link to a person",
-    "errors": "errors",
-}
-"""The view's other mappings likewise."""
-
-
-class UntracedError(Exception):
-    """A page looked at something as a whole, which has no name that it could be taken down by."""
+"""By name: the address of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
     """What one page looked up."""
 
-    reads: set[Read] = field(default_factory=set)
+    reads: frozenset[Read] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,151 +57,32 @@ class Seen:
     frame: Frame
 
 
-LOOKUPS: Mapping[str, Callable[[Seen], Mapping[Any, object]]] = {
-    "event": lambda seen: seen.view.archive.events,
-    "name": lambda seen: seen.view.archive.names,
-    "relation": lambda seen: seen.view.community.people,
-    "bridge": lambda seen: dict.fromkeys(seen.view.community.bridges, True),
-    "entry": lambda seen: seen.view.entries,
-    "home": lambda seen: seen.view.homes,
-    "owner": lambda seen: seen.view.owners,
-    "label": lambda seen: seen.view.labels,
-    "event of a file": lambda seen: seen.view.events,
-    "neighbours": lambda seen: seen.view.neighbours,
-    "tie": lambda seen: seen.view.ties,
-    "candidate": lambda seen: seen.view.candidates,
-    "link to a person": lambda seen: seen.view.named,
-    "errors": lambda seen: seen.view.errors,
-    "page of a person": lambda seen: seen.view.links.people,
-    "page of an event": lambda seen: seen.view.links.events,
-    "page of a context": lambda seen: seen.view.links.contexts,
-    "page of a group": lambda seen: seen.view.links.groups,
-    "page of a tag": lambda seen: seen.view.links.tags,
-    "page of a place": lambda seen: seen.view.links.places,
-    "word": lambda seen: seen.frame.words,
-}
-"""What can be looked into, by name; what is the same for all pages (`same_for_all`) is not among them."""
+Things: TypeAlias = Mapping[str, tuple[Mapping[Any, object], ...]]
+"""By kind, the mappings that each thing of that kind has its parts in."""
 
 
-class Watched(Mapping[K, V]):
-    """A mapping that takes down what is looked for in it, and cannot be gone through."""
-
-    __slots__ = ("_held", "_take", "_take_all")
-
-    def __init__(
-        self, held: Mapping[K, V], take: Callable[[K], object], take_all: Callable[[Collection[K]], object]
-    ) -> None:
-        """Watch a mapping; `take` takes down a key that is looked for, `take_all` all of many."""
-        self._held, self._take, self._take_all = held, take, take_all
-
-    def __getitem__(self, key: K) -> V:
-        self._take(key)
-        return self._held[key]
-
-    def get(self, key: K, default: Any = None) -> Any:  # noqa: ANN401 - as in every mapping
-        """Return what a key stands for; a page asks so a hundred times, and `Mapping`'s own way is slow."""
-        self._take(key)
-        return self._held.get(key, default)
-
-    def __contains__(self, key: object) -> bool:
-        self._take(key)  # type: ignore[arg-type] # what is no key is not there, and will not be
-        return key in self._held
-
-    def each(self, keys: Collection[K]) -> list[V]:
-        """Return what many keys stand for; a page that lists many asks for all of them in one go."""
-        self._take_all(keys)
-        return list(map(self._held.__getitem__, keys))
-
-    def those(self, keys: Collection[K]) -> dict[K, V]:
-        """Return what is there for many keys, likewise."""
-        self._take_all(keys)
-        return {key: self._held[key] for key in keys if key in self._held}
-
-    def __iter__(self) -> Iterator[K]:
-        raise UntracedError
-
-    def __len__(self) -> int:
-        raise UntracedError
+def things(seen: Seen) -> Things:
+    """Return all that can be looked at; what is the same for all pages (`same_for_all`) is not among it."""
+    view, archive, links = seen.view, seen.view.archive, seen.view.links
+    notes = {id_: (path, view.homes.get(path), view.events.get(path)) for path, id_ in view.owners.items()}
+    wrong = {view.owners.get(path): errors for path, errors in view.errors.items()}
+    bridges = dict.fromkeys(view.community.bridges, True)
+    name = (view.named, links.people, notes, archive.events, links.events)
+    return {
+        PERSON: (view.relations, ties(view), view.neighbours, view.candidates, bridges, wrong, *name),
+        NAME: name,
+        FILE: (view.homes, view.owners, view.events, view.errors),
+        WORD: (archive.names, view.labels, seen.frame.words),
+        **{kind: (getattr(links, words),) for words, kind in PAGES_OF.items()},
+    }
 
 
-class Hidden:
-    """Something that a traced page may not look at."""
-
-    __slots__ = ()
-
-    def _refuse(self, *_: object) -> NoReturn:
-        raise UntracedError
-
-    __iter__ = __len__ = __contains__ = __getitem__ = __bool__ = __call__ = __getattr__ = _refuse
-
-
-def watched(seen: Seen, trace: Trace) -> Seen:
-    """Return the same to look at, with each look taken down in `trace`.
-
-    Somebody's note and its lines are part of their relation, and are taken down as that.
-    """
-    add, add_all = trace.reads.add, trace.reads.update
-
-    def watch(held: Mapping[K, V], name: str) -> Watched[K, V]:
-        return Watched(
-            held, lambda key: add((name, key)), lambda keys: add_all(zip(repeat(name), keys, strict=False))
-        )
-
-    def look(name: str) -> Any:  # noqa: ANN401 - stands for mappings of all sorts
-        return watch(LOOKUPS[name](seen), name)
-
-    def line(span: Span) -> Read:
-        return ("relation", owners[span.path]) if span.path in owners else ("entry", span)
-
-    def lines(spans: Collection[Span]) -> None:
-        paths = set(map(PATH, spans))
-        add_all(("relation", owners[path]) for path in paths if path in owners)
-        if not owners.keys() >= paths:
-            add_all(map(line, spans))
-
-    view = seen.view
-    owners = view.owners
-    people = watch(view.archive.people, "relation")
-    written = Watched(view.entries, lambda span: add(line(span)), lines)
-    named = {"events": look("event"), "names": look("name")}
-    archive = but(view.archive, settings=view.settings, people=people, **named)
-    known = {"people": look("relation"), "bridges": look("bridge")}
-    community = but(view.community, archive=archive, today=view.today, **known)
-    links = replace(view.links, **{name: look(page) for name, page in PAGES_OF.items()})
-    others = {name: look(read) for name, read in OF_VIEW.items()}
-    whole = {"archive": archive, "community": community, "today": view.today, "links": links}
-    shown = but(view, entries=written, **whole, **others)
-    return Seen(shown, replace(seen.frame, words=look("word"), homes=look("home")))
-
-
-class Watch:
-    """The same to look at, page after page, with what each looks up taken down: set up once for all."""
-
-    __slots__ = ("_seen", "_trace")
-
-    def __init__(self, seen: Seen) -> None:
-        """Begin to watch."""
-        self._trace = Trace()
-        self._seen = watched(seen, self._trace)
-
-    def begin(self) -> Seen:
-        """Return what the next page is to be made from.
-
-        Each page has a view of its own, if only by name: what is remembered by view, such as
-        the line at a place, would else be found by one page and never looked up by another.
-        """
-        self._trace.reads.clear()
-        return Seen(replace(self._seen.view), self._seen.frame)
-
-    def trace(self) -> Trace:
-        """Return what was looked up since the page began."""
-        return Trace(set(self._trace.reads))
-
-
-def but(whole: Any, **shown: object) -> Any:  # noqa: ANN401 - an archive, a community or a view
-    """Return a copy of a dataclass that shows these fields, and hides all others."""
-    hidden = {it.name: Hidden() for it in fields(whole) if it.name not in shown}
-    return replace(whole, **shown, **hidden)
+def ties(view: View) -> dict[str, list[Tie]]:
+    """Return the ties of each person with those whose ids come later: each tie once."""
+    found: dict[str, list[Tie]] = {}
+    for (first, _), tie in view.ties.items():
+        found.setdefault(first, []).append(tie)
+    return found
 
 
 def same_for_all(before: Seen, now: Seen) -> bool:
@@ -232,18 +99,19 @@ class Comparison:
 
     def __init__(self, before: Seen, now: Seen) -> None:
         """Compare `before` with `now`, each thing once."""
-        self._before = {name: look(before) for name, look in LOOKUPS.items()}
-        self._now = {name: look(now) for name, look in LOOKUPS.items()}
+        self._before, self._now = things(before), things(now)
         self._found: dict[Read, bool] = {}
 
     def holds(self, trace: Trace) -> bool:
         """Tell whether all that a page saw is as it was."""
-        return all(self._same(read) for read in trace.reads)
+        return all(self.same(read) for read in trace.reads)
 
-    def _same(self, read: Read) -> bool:
+    def same(self, read: Read) -> bool:
+        """Tell whether a thing is as it was."""
         known = self._found.get(read)
         if known is None:
-            name, key = read
-            known = self._before[name].get(key, ABSENT) == self._now[name].get(key, ABSENT)
+            kind, name = read
+            parts = zip(self._before[kind], self._now[kind], strict=True)
+            known = all(one.get(name, ABSENT) == other.get(name, ABSENT) for one, other in parts)
             self._found[read] = known
         return known

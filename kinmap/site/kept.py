@@ -1,8 +1,8 @@
 """Pages as the last build left them, each with what it saw: on disk, for the next build.
 
-A page is known by a sum over what is the same for all pages, what it says of itself, and each
-thing that it looked up, as that was. Where the next build finds the same sum, it need not make
-the page. The names of what was looked up are numbered, since a page in three sees the same.
+Of each thing that any page looked up there is a sum, of how it was. A page stands where all that it
+looked up is so still, and what every page may look at, and what the page says of itself. The
+names of what was looked up are numbered, since dozens of pages see the same.
 
 One file in the archive's `.kinmap/`, with a sum over itself: whatever has happened to it, it is
 whole or it is nothing. It only ever spares work.
@@ -14,8 +14,9 @@ import json
 import sys
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -27,8 +28,12 @@ from kinmap.text import LETTERS
 
 NAMED = "pages.json"
 FILE = Path(".kinmap") / NAMED
-FORM = f"1 {sys.byteorder} {array('I').itemsize}"
+FORM = f"2 {sys.byteorder} {array('I').itemsize}"
 """How the file is written: numbers go into it as the machine has them."""
+SUM = 16
+"""Bytes of a sum, the first of a SHA-256: by chance, one in 10^38 would be another's."""
+WHOLE = 32
+"""Bytes of a whole one."""
 
 
 class Record(NamedTuple):
@@ -36,13 +41,13 @@ class Record(NamedTuple):
 
     Attributes:
         sum: the SHA-256 of its bytes.
-        key: what it is known by.
-        reads: the numbers of what it looked up, in the order in which its key has them.
+        said: a sum over what it says of itself.
+        reads: the numbers of what it looked up.
         shown: the sums of the pictures that it asked for, by file; None where there was none.
     """
 
     sum: str
-    key: str
+    said: bytes
     reads: Sequence[int]
     shown: Mapping[str, str | None]
 
@@ -52,11 +57,15 @@ class Kept:
     """The pages of one build that can be told again.
 
     Attributes:
+        base: a sum over what every page may have looked at.
         reads: the names of what was looked up, by number.
+        sums: over each of these, as it was.
         pages: by path.
     """
 
+    base: bytes = b""
     reads: list[Read] = field(default_factory=list)
+    sums: list[bytes] = field(default_factory=list)
     pages: dict[str, Record] = field(default_factory=dict)
 
 
@@ -74,7 +83,14 @@ class Left(NamedTuple):
     stamps: Mapping[str, Stamp] = MappingProxyType({})
 
 
-def gathered(parts: Sequence[Kept]) -> Kept:
+class Part(NamedTuple):
+    """Some pages, and the names of what they looked up, by number."""
+
+    reads: list[Read]
+    pages: dict[str, Record]
+
+
+def gathered(parts: Sequence[Part]) -> Part:
     """Return several as one, in which the numbers of the first stay as they are.
 
     What no page looks up any more has a number still, until it is every second one.
@@ -91,7 +107,7 @@ def gathered(parts: Sequence[Kept]) -> Kept:
                 if number not in new:
                     new[number] = numbers.setdefault(part.reads[number], len(numbers))
             pages[path] = record._replace(reads=array("I", map(new.__getitem__, record.reads)))
-    return Kept(list(numbers), pages)
+    return Part(list(numbers), pages)
 
 
 def recalled(root: Path) -> Kept:
@@ -99,34 +115,67 @@ def recalled(root: Path) -> Kept:
     try:
         held = unsealed((root / FILE).read_bytes())
         said = json.loads(held.decode(*LETTERS)) if held else {}
-        if said.get("form") != FORM:
-            return Kept()
-        kinds = map(said["kinds"].__getitem__, b64decode(said["kind"]))
-        reads = list(zip(kinds, map(_key, said["keys"]), strict=True))
-        pages = {path: Record(it[0], it[1], _numbers(it[2]), it[3]) for path, it in said["pages"].items()}
+        return _kept(said) if said.get("form") == FORM else Kept()
     except (OSError, ValueError, KeyError, TypeError, AttributeError, LookupError):
         return Kept()
-    return Kept(reads, pages)
+
+
+def _kept(said: dict[str, Any]) -> Kept:
+    """Return what is kept, from what the file says.
+
+    Raises:
+        ValueError: or another error, where another hand wrote it.
+    """
+    kinds = map(said["kinds"].__getitem__, b64decode(said["kind"]))
+    reads: list[Read] = list(zip(kinds, said["names"], strict=True))
+    whole, shown = _numbers(said["reads"]), said["shown"]
+    if whole and max(whole) >= len(reads):
+        raise ValueError(whole)
+    ends = accumulate(_numbers(said["counts"]), initial=0)
+    pages = {
+        path: Record(sum_of.hex(), own, whole[start:end], shown.get(path, {}))
+        for path, sum_of, own, (start, end) in zip(
+            said["pages"], _parts(said["sums"], WHOLE), _parts(said["said"]), pairwise(ends), strict=True
+        )
+    }
+    sums = list(_parts(said["told"]))
+    if len(sums) != len(reads):
+        raise ValueError(sums)
+    return Kept(b64decode(said["base"]), reads, sums, pages)
 
 
 def written(kept: Kept) -> bytes:
     """Return what is to be kept, as `FILE` holds it."""
     kinds = {kind: number for number, kind in enumerate(sorted({kind for kind, _ in kept.reads}))}
+    pages = kept.pages.values()
+    whole = array("I")
+    for page in pages:
+        whole.extend(page.reads)
     said = {
         "form": FORM,
+        "base": _packed(kept.base),
         "kinds": list(kinds),
-        "kind": b64encode(bytes([kinds[kind] for kind, _ in kept.reads])).decode(),
-        "keys": [key for _, key in kept.reads],
-        "pages": {
-            path: (it.sum, it.key, b64encode(array("I", it.reads)).decode(), it.shown)
-            for path, it in kept.pages.items()
-        },
+        "kind": _packed(bytes([kinds[kind] for kind, _ in kept.reads])),
+        "names": [name for _, name in kept.reads],
+        "told": _packed(b"".join(kept.sums)),
+        "pages": list(kept.pages),
+        "sums": _packed(bytes.fromhex("".join([page.sum for page in pages]))),
+        "said": _packed(b"".join([page.said for page in pages])),
+        "counts": _packed(array("I", [len(page.reads) for page in pages])),
+        "reads": _packed(whole),
+        "shown": {path: page.shown for path, page in kept.pages.items() if page.shown},
     }
     return sealed(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode(*LETTERS))
 
 
-def _key(said: Any) -> Any:  # noqa: ANN401 - a text, or a tuple of texts and numbers
-    return tuple(said) if isinstance(said, list) else said
+def _packed(held: bytes | array[int]) -> str:
+    return b64encode(held).decode()
+
+
+def _parts(said: str, size: int = SUM) -> Iterator[bytes]:
+    """Give the sums that stand in one text."""
+    held = b64decode(said)
+    return (held[at : at + size] for at in range(0, len(held), size))
 
 
 def _numbers(said: str) -> array[int]:

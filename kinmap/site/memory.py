@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from kinmap.archive.shares import nothing, shared
+from kinmap.pages.looks import Watch
 from kinmap.pages.page import Page
-from kinmap.pages.traces import Comparison, Seen, Watch, same_for_all
+from kinmap.pages.traces import Comparison, Seen, same_for_all
 from kinmap.site.assets import Pictures
 from kinmap.site.filling import Templates
 from kinmap.site.render import Renderer

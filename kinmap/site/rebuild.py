@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kinmap.archive.shares import nothing, shared
+from kinmap.pages.looks import Watch
 from kinmap.pages.page import Page
-from kinmap.pages.traces import Read, Seen, Watch
+from kinmap.pages.traces import Read, Seen
 from kinmap.site.assets import Pictures
-from kinmap.site.kept import Kept, Left, Record, gathered
+from kinmap.site.kept import Kept, Left, Part, Record, gathered
 from kinmap.site.publish import Edition, Put
 from kinmap.site.render import Renderer
-from kinmap.site.traced import made, sum_of
-from kinmap.site.witness import Witness, keyed
+from kinmap.site.traced import made, names, sum_of
+from kinmap.site.witness import Witness, sum_over
 from kinmap.site.workers import hands, paths, swept
 
 
@@ -55,47 +56,51 @@ class Rebuilding:
 
     def rebuilt(self, pages: Sequence[Page], meanwhile: Callable[[], object] = nothing) -> Rebuilt:
         """Return what became of all pages; `meanwhile` is done while other processes make some."""
-        witness = Witness(self.seen, self.left.means, self.jobs)
+        witness = Witness(self.seen, self.left.means)
         standing = self.standing(pages, witness)
         fresh = [page for page in pages if page.path not in standing]
         files = {path: Put(record.sum, fresh=False) for path, record in standing.items()}
-        parts = [Kept(self.left.pages.reads, standing)]
-        for share in shared(lambda some: self.make(some, witness), fresh, hands(fresh, self.jobs), meanwhile):
+        parts = [Part(self.left.pages.reads, standing)]
+        for share in shared(self.make, fresh, hands(fresh, self.jobs), meanwhile):
             files |= share.files
-            parts.append(share.kept)
+            parts.append(Part(list(share.reads), share.pages))
             self.pictures.take(share.pictures)
         in_order = {path: files[path] for path in paths(pages)}
-        return Rebuilt(in_order, gathered(parts), len(standing))
+        reads, records = gathered(parts)
+        kept = Kept(witness.base, reads, list(map(witness.tell, reads)), records)
+        return Rebuilt(in_order, kept, len(standing))
 
     def standing(self, pages: Sequence[Page], witness: Witness) -> dict[str, Record]:
         """Return what is known of the pages that need not be made; their pictures are taken into the site."""
-        known = self.left.pages.pages
-        told = [witness.tell(read) for read in self.left.pages.reads]
+        left = self.left.pages
+        if left.base != witness.base:
+            return {}
+        known, changed = left.pages, witness.changed(left)
 
         def stands(page: Page) -> bool:
             """Tell whether a page has all that it saw as it was, and its file as it was left."""
             record = known.get(page.path)
             return (
                 record is not None
-                and record.key == keyed(witness.base, page, map(told.__getitem__, record.reads))
+                and changed.isdisjoint(record.reads)
+                and record.said == sum_over(names(page))
                 and self.new.has(page.path, record.sum)
                 and all(sum_of(self.pictures, file) == was for file, was in record.shown.items())
             )
 
         return {page.path: known[page.path] for page in pages if stands(page)}
 
-    def make(self, pages: Iterable[Page], witness: Witness) -> Share:
+    def make(self, pages: Iterable[Page]) -> Share:
         """Make some pages, and take down what they saw."""
         share, watch = Share(self.pictures), Watch(self.seen)
         for page in swept(pages):
             it = made(self.renderer, self.pictures, watch, page)
             share.files.update({path: self.new.put(path, held) for path, held in it.files.items()})
             if it.trace is not None:
-                reads = list(it.trace.reads)
-                record = Record(
-                    share.files[page.path].sum, witness.key(page, reads), share.numbers(reads), it.shown
+                reads = share.numbers(it.trace.reads)
+                share.pages[page.path] = Record(
+                    share.files[page.path].sum, sum_over(it.named), reads, it.shown
                 )
-                share.pages[page.path] = record
         return share
 
 
@@ -119,8 +124,3 @@ class Share:
         """Return the numbers of what was looked up; what is new gets the next one."""
         ours = self.reads
         return array("I", [ours.setdefault(read, len(ours)) for read in reads])
-
-    @property
-    def kept(self) -> Kept:
-        """The pages that can be told again."""
-        return Kept(list(self.reads), self.pages)

@@ -6,7 +6,6 @@ listed here. What is listed is left out, because it says nothing that the rest d
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
@@ -16,11 +15,10 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
+from kinmap.archive.person import Person
 from kinmap.community.relation import Relation
 from kinmap.text import LETTERS
 
-LONG = 64
-"""Bytes; of what is longer, a sum stands for the whole."""
 FOLLOWS = {
     "settings": "that are the same for all pages, as is the day",
     "today": "likewise",
@@ -31,6 +29,8 @@ FOLLOWS = {
 }
 """Fields of a relation that say nothing of their own, and what each follows from; others are told."""
 TOLD = attrgetter(*(name for name in Relation._fields if name not in FOLLOWS))
+OF_OTHERS = attrgetter(*(name for name in Relation._fields if name not in {*FOLLOWS, "person", "encounters"}))
+"""What a relation tells that does not stand in the person's own note alone."""
 
 
 def spelled(value: object) -> bytes:
@@ -45,15 +45,30 @@ def spelled(value: object) -> bytes:
     return ENCODE(value).encode(*LETTERS)
 
 
-def brief(value: object) -> bytes:
-    """Return a value in full, or a sum that stands for it; no value is spelled as any other's sum."""
-    said = spelled(value)
-    return said if len(said) <= LONG else b"#" + hashlib.sha256(said).hexdigest().encode()
+def told(relation: Relation, read_from: bytes | None = None) -> tuple[object, ...]:
+    """Return all that a relation tells, to be spelled: equal only where the relation is.
+
+    Args:
+        relation: of one day, which is told elsewhere, as the settings are.
+        read_from: the sum of all that the person's note was read from, links aside. It stands for
+            the note, which is long, and for its own lines. Without it, these are told in full.
+    """
+    if read_from is None:
+        return TOLD(relation)
+    person, own = relation.person, relation.person.path
+    lent = [met for met in relation.encounters if met.spans[0].path != own]
+    return read_from, led_to(person), lent, OF_OTHERS(relation)
 
 
-def told(relation: Relation) -> bytes:
-    """Return a sum over a relation: the same where, and only where, all that it tells is the same."""
-    return brief(TOLD(relation))
+def led_to(person: Person) -> tuple[object, ...]:
+    """Return what the links of a note became in what it tells (`link_person`), each in its place."""
+    return (
+        person.through,
+        [(known.id, known.span) for known in person.knows],
+        [met.companions for met in person.meetings],
+        [met.event for met in person.meetings],
+        [given.to for given in person.exchange],
+    )
 
 
 def _other(value: Any) -> object:  # noqa: ANN401 - whatever the library asks about
@@ -64,6 +79,8 @@ def _other(value: Any) -> object:  # noqa: ANN401 - whatever the library asks ab
 @cache
 def _way(kind: type[Any]) -> Callable[[Any], object]:
     """Return what turns a value of a type into one that the library can spell."""
+    if kind is bytes:
+        return bytes.hex
     if kind is date:
         return date.toordinal
     if kind is Fraction:

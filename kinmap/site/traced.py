@@ -7,8 +7,9 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from kinmap.pages.looks import UntracedError, Watch
 from kinmap.pages.page import Page
-from kinmap.pages.traces import Trace, UntracedError, Watch
+from kinmap.pages.traces import Trace
 from kinmap.site.assets import Pictures
 from kinmap.site.render import Renderer
 from kinmap.site.scripts import scripts

@@ -1,64 +1,61 @@
-"""What the things are today that pages looked up, in bytes that can be compared with another day's."""
+"""What the things are today that pages looked up, in sums that can be compared with another day's."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-from kinmap.archive.shares import shared
-from kinmap.community.relation import Relation
-from kinmap.pages.page import Page
-from kinmap.pages.traces import ABSENT, LOOKUPS, Read, Seen
-from kinmap.site.spelling import brief, spelled, told
-from kinmap.site.traced import names
-
-BETWEEN = b"\n"
-"""What stands between two things; no spelling has a line's end in it."""
-MISSING = b"-"
-"""What is said of a thing that is not there; nothing is spelled so."""
+from kinmap.pages.traces import PERSON, Read, Seen, things
+from kinmap.site.kept import SUM, Kept
+from kinmap.site.spelling import spelled, told
 
 
 class Witness:
     """Today's view and frame, as pages see them."""
 
-    __slots__ = ("_found", "_look", "_relations", "base")
+    __slots__ = ("_found", "_seen", "_things", "base")
 
-    def __init__(self, seen: Seen, means: str, jobs: int | None = None) -> None:
-        """Look at everybody once: most pages see somebody.
+    def __init__(self, seen: Seen, means: str) -> None:
+        """Look at nothing yet.
 
         Args:
             seen: today's view and frame.
             means: the sum of all that makes pages of these.
-            jobs: how many processes; as many as there are cores, if left out.
         """
         self.base = same_for_all(seen, means)
-        self._look = {name: look(seen) for name, look in LOOKUPS.items()}
-        self._relations: Mapping[Any, bytes] = sums(list(seen.view.relations.items()), jobs)
+        self._seen, self._things = seen, things(seen)
         self._found: dict[Read, bytes] = {}
 
-    def key(self, page: Page, reads: Iterable[Read]) -> str:
-        """Return what a page is known by that looked these things up: the same key, the same page."""
-        return keyed(self.base, page, map(self.tell, reads))
-
     def tell(self, read: Read) -> bytes:
-        """Return what a thing is that was looked up, in bytes."""
+        """Return a sum over a thing that was looked up: where it is the same, the thing is."""
         said = self._found.get(read)
         if said is None:
-            said = self._found[read] = self._told(*read)
+            said = self._found[read] = sum_over([*self._parts(*read)])
         return said
 
-    def _told(self, name: str, key: Any) -> bytes:  # noqa: ANN401 - each mapping has keys of its own
-        if name == "relation":
-            return self._relations.get(key, MISSING)
-        there = self._look[name].get(key, ABSENT)
-        return MISSING if there is ABSENT else brief(there)
+    def changed(self, kept: Kept) -> set[int]:
+        """Return the numbers of what is no more as it was when these pages looked it up."""
+        return {
+            number
+            for number, (read, was) in enumerate(zip(kept.reads, kept.sums, strict=True))
+            if self.tell(read) != was
+        }
+
+    def _parts(self, kind: str, name: str) -> Iterator[object]:
+        """Give the parts of a thing; an empty list for each that is not there."""
+        parts = self._things[kind]
+        relation = self._seen.view.relations.get(name) if kind == PERSON else None
+        if relation is not None:
+            yield told(relation, self._seen.view.archive.sums.get(relation.person.path))
+            parts = parts[1:]
+        for part in parts:
+            yield (part[name],) if name in part else ()
 
 
-def keyed(base: bytes, page: Page, told: Iterable[bytes]) -> str:
-    """Return a sum over what is the same for all pages, what a page says of itself, and what it looked up."""
-    return hashlib.sha256(BETWEEN.join((base, spelled(names(page)), *told))).hexdigest()
+def sum_over(value: object) -> bytes:
+    """Return a sum over a value in full."""
+    return hashlib.sha256(spelled(value)).digest()[:SUM]
 
 
 def same_for_all(seen: Seen, means: str) -> bytes:
@@ -67,16 +64,4 @@ def same_for_all(seen: Seen, means: str) -> bytes:
     What is looked up in the frame by name is left out here, as it is in `traces.same_for_all`.
     """
     frame = replace(seen.frame, words={}, homes={})
-    return hashlib.sha256(spelled((means, seen.view.today, seen.view.settings, frame))).digest()
-
-
-def sums(people: Sequence[tuple[str, Relation]], jobs: int | None = None) -> Mapping[str, bytes]:
-    """Return a sum over each relation, by id, worked out on all cores."""
-
-    def work(share: Iterable[tuple[str, Relation]]) -> dict[str, bytes]:
-        return {id_: told(relation) for id_, relation in share}
-
-    found: dict[str, bytes] = {}
-    for some in shared(work, people, jobs):
-        found |= some
-    return found
+    return sum_over((means, seen.view.today, seen.view.settings, frame))

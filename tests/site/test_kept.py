@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 from array import array
-from collections.abc import Callable
+from base64 import b64encode
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -14,18 +15,21 @@ from random import Random
 import pytest
 
 from bench import corpus
+from kinmap.archive.kept import Kept as OfNotes
 from kinmap.archive.load import load, read
 from kinmap.archive.person import Body
+from kinmap.archive.sealed import sealed, unsealed
 from kinmap.community.model import community
 from kinmap.community.relation import Relation
 from kinmap.dates import PartialDate
 from kinmap.pages import pages
 from kinmap.pages.frame import frame
-from kinmap.pages.traces import LOOKUPS, Read, Seen, Watch
+from kinmap.pages.looks import Watch
+from kinmap.pages.traces import FILE, NAME, PERSON, WORD, Comparison, Read, Seen, things
 from kinmap.pages.view import view
 from kinmap.site import kept
 from kinmap.site.assets import Pictures
-from kinmap.site.kept import FILE, Kept, Record, gathered, recalled
+from kinmap.site.kept import FILE as KEPT_IN, SUM, Kept, Part, Record, gathered, recalled
 from kinmap.site.render import Renderer
 from kinmap.site.spelling import FOLLOWS, spelled, told
 from kinmap.site.traced import made
@@ -33,11 +37,14 @@ from kinmap.site.witness import Witness
 from kinmap.text import Span
 from tests.site.rebuilding import DAY, again, edit, put, start, tree
 
-READS: list[Read] = [("relation", "ana"), ("tie", ("ana", "rui")), ("entry", Span("people/ana.md", 3, 5))]
+READS: list[Read] = [(PERSON, "ana"), (NAME, "rui"), (FILE, "events/dinner.md")]
 PAGES = {
-    "people/ana.html": Record("a sum", "a key", array("I", [0, 1, 2]), {"people/boat.png": None}),
-    "people/rui.html": Record("another", "a key", array("I", [1]), {}),
+    "people/ana.html": Record(
+        "a5" * 32, b"said by the page", array("I", [0, 1, 2]), {"people/boat.png": None}
+    ),
+    "people/rui.html": Record("b6" * 32, b"another says it.", array("I", [1]), {}),
 }
+KEPT = Kept(b"the same for all", READS, [bytes([number] * SUM) for number in range(3)], PAGES)
 
 
 @pytest.fixture(scope="module")
@@ -49,24 +56,26 @@ def lively() -> Seen:
 
 
 def keep(root: Path, held: bytes) -> None:
-    (root / FILE).parent.mkdir(exist_ok=True)
-    (root / FILE).write_bytes(held)
+    (root / KEPT_IN).parent.mkdir(exist_ok=True)
+    (root / KEPT_IN).write_bytes(held)
 
 
 def test_what_is_kept_comes_back(tmp_path: Path) -> None:
-    keep(tmp_path, kept.written(Kept(READS, PAGES)))
-    assert recalled(tmp_path) == Kept(READS, PAGES)
+    for all_of_it in (KEPT, Kept()):
+        keep(tmp_path, kept.written(all_of_it))
+        assert recalled(tmp_path) == all_of_it
 
 
 def test_half_a_letter_is_kept_as_it_is(tmp_path: Path) -> None:
-    odd = Kept([("word", "\ud800")], {"a.html": Record("", "", array("I", [0]), {"\udc00.png": None})})
+    page = PAGES["people/rui.html"]._replace(reads=array("I", [0]), shown={"\udc00.png": None})
+    odd = Kept(b"", [(WORD, "\ud800")], [b"a sum of 16 byte"], {"a.html": page})
     keep(tmp_path, kept.written(odd))
     assert recalled(tmp_path) == odd
 
 
 @pytest.mark.parametrize("turns", [20, pytest.param(200, marks=pytest.mark.torture)])
 def test_of_what_is_damaged_nothing_is_believed(tmp_path: Path, turns: int) -> None:
-    whole, dice = kept.written(Kept(READS, PAGES)), Random(3)  # noqa: S311 - repeatable, no cipher
+    whole, dice = kept.written(KEPT), Random(3)  # noqa: S311 - repeatable, no cipher
     for turn in range(turns):
         at = dice.randrange(1, len(whole))
         bit = bytes([whole[at] ^ 1 << dice.randrange(8)])
@@ -74,15 +83,36 @@ def test_of_what_is_damaged_nothing_is_believed(tmp_path: Path, turns: int) -> N
         assert recalled(tmp_path) == Kept()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"kinds":["file",', b'"kinds":["file"],"more":['),  # fewer kinds than there are
+        (b'"names":["ana",', b'"names":['),
+        (b'"pages":["people/ana.html",', b'"pages":['),
+        (b'"form":"2', b'"form":"1'),
+        (b64encode(array("I", [0, 1, 2, 1])), b64encode(array("I", [0, 1, 2, 3]))),  # of what has no name
+        (b64encode(array("I", [3, 1])), b64encode(array("I", [3, 1, 1]))),
+        (b'"told":"', b'"told":"AAAA'),
+    ],
+)
+def test_of_what_another_hand_wrote_nothing_is_believed(tmp_path: Path, old: bytes, new: bytes) -> None:
+    held = unsealed(kept.written(KEPT))
+    assert held
+    assert held.count(old) == 1
+    keep(tmp_path, sealed(held.replace(old, new)))
+    assert recalled(tmp_path) == Kept()
+
+
 def test_what_is_gathered_keeps_its_numbers_until_most_of_them_say_nothing() -> None:
-    new = Kept([("word", "sea")], {"people/eva.html": Record("third", "k", array("I", [0]), {})})
-    both = gathered((Kept(READS, {"people/ana.html": PAGES["people/ana.html"]}), new))
-    assert both.reads == [*READS, ("word", "sea")]
+    page = Record("c7" * 32, b"the third of all", array("I", [0]), {})
+    new = Part([(WORD, "sea")], {"people/eva.html": page})
+    both = gathered((Part(READS, {"people/ana.html": PAGES["people/ana.html"]}), new))
+    assert both.reads == [*READS, (WORD, "sea")]
     assert both.pages["people/ana.html"] is PAGES["people/ana.html"]
-    lean = gathered((Kept(READS, {"people/rui.html": PAGES["people/rui.html"]}), new))
-    assert lean.reads == [READS[1], ("word", "sea")]
+    lean = gathered((Part(READS, {"people/rui.html": PAGES["people/rui.html"]}), new))
+    assert lean.reads == [READS[1], (WORD, "sea")]
     for one in (both, lean):
-        assert [one.reads[number] for number in one.pages["people/eva.html"].reads] == [("word", "sea")]
+        assert [one.reads[number] for number in one.pages["people/eva.html"].reads] == [(WORD, "sea")]
     assert list(lean.pages["people/rui.html"].reads) == [0]
 
 
@@ -109,28 +139,93 @@ def test_what_has_no_spelling_is_never_passed_over() -> None:
         spelled((1, Random(1)))  # noqa: S311 - a thing without fields
 
 
-def test_every_field_of_a_relation_is_told_but_those_that_follow_from_others(lively: Seen) -> None:
+@pytest.mark.parametrize("read_from", [None, b"a sum"])
+def test_every_field_of_a_relation_is_told_but_those_that_follow_from_others(
+    lively: Seen, read_from: bytes | None
+) -> None:
     one = next(it for it in lively.view.relations.values() if it.encounters and it.acts.both)
     for name in Relation._fields:
-        if name != "person":
+        if name not in {"person", "encounters"}:
             another = one._replace(**{name: "another"})  # type: ignore[arg-type] # anything else will do
-            assert (told(another) == told(one)) == (name in FOLLOWS)
-    assert told(one._replace(person=replace(one.person, how="another"))) != told(one)
+            assert (told(another, read_from) == told(one, read_from)) == (name in FOLLOWS)
+    there = one.encounters[0]._replace(spans=(Span("people/nobody.md"),))
+    assert told(one._replace(encounters=(there,)), read_from) != told(one, read_from)
+    assert told(one._replace(person=replace(one.person, through="nobody")), read_from) != told(one, read_from)
+    assert told(one, b"another sum") != told(one, read_from)
 
 
-@pytest.mark.parametrize("edits", [12, pytest.param(400, marks=pytest.mark.torture)])
-def test_relations_that_differ_are_told_otherwise(tmp_path: Path, edits: int) -> None:
+@pytest.mark.parametrize(
+    ("says", "before", "after"),
+    [
+        ("through: rui", {"people/rui.md": "Rui"}, {}),
+        ("meetings: [2026-09-01 coffee with rui]", {"people/rui.md": "Rui"}, {}),
+        ("meetings: [2026-09-01 coffee at feast]", {"events/feast.md": "Feast"}, {}),
+        ("exchange: [2026-09-01 gave introduction to rui]", {"people/rui.md": "Rui"}, {}),
+        ('knows: ["[[Ro]]", "[[Rui]]"]', {"people/r.md": "Rui"}, {"people/r.md": "Ro"}),
+    ],
+)
+def test_where_a_link_leads_is_told_beside_the_note(
+    says: str, before: dict[str, str], after: dict[str, str]
+) -> None:
+    note = f"---\nname: Ana\n{says}\n---\n"
+    first, second = (
+        community(
+            read({"people/ana.md": note.encode(), **{path: f"# {it}\n".encode() for path, it in of.items()}}),
+            DAY,
+        )
+        for of in (before, after)
+    )
+    assert first.people["ana"] != second.people["ana"]
+    assert told(first.people["ana"], b"a sum") != told(second.people["ana"], b"a sum")
+
+
+@pytest.mark.parametrize("edits", [25, pytest.param(600, marks=pytest.mark.torture)])
+def test_what_has_the_same_sum_is_the_same(tmp_path: Path, edits: int) -> None:
+    """Sums let a note stand for itself and all that follows from it; here all is compared as it is."""
     dice, day, root = Random(9), DAY, start(tmp_path)  # noqa: S311 - repeatable, no cipher
-    before: dict[str, Relation] = {}
-    settings = load(root).settings
+    before, stood = looked_at(root), 0
     for _ in range(edits):
-        archive = load(root)
-        now = community(archive, DAY).people
-        for id_ in (now.keys() & before.keys()) if archive.settings == settings else ():
-            assert (told(now[id_]) == told(before[id_])) == (now[id_] == before[id_])
-        before, settings = now, archive.settings
         day = edit(root, dice, day)
         give(root, dice)
+        now = looked_at(root)
+        stood += compare(before, now)
+        before = now
+    assert stood > edits
+
+
+def looked_at(root: Path) -> Seen:
+    """Return all that pages are made from, on one day, of notes that have sums."""
+    made = view(community(load(root, kept=OfNotes()), DAY))
+    return Seen(made, frame(made))
+
+
+def compare(before: Seen, now: Seen) -> int:
+    """Hold that whatever has the same sum is the same, and return how many things have.
+
+    Where nothing that a sum is over has another sum, and no note has, neither has it.
+    """
+    one, other, compared = Witness(before, ""), Witness(now, ""), Comparison(before, now)
+    if one.base != other.base:
+        return 0
+    stood = 0
+    sums, were = now.view.archive.sums, before.view.archive.sums
+    for look in {*names_of(before), *names_of(now)}:
+        same, holds = one.tell(look) == other.tell(look), compared.same(look)
+        stood += same
+        assert holds or not same, look
+        person = now.view.archive.people.get(look[1])
+        if holds and not same:  # the note was written otherwise, and says the same
+            assert person, look
+            assert sums[person.path] != were[person.path]
+    return stood
+
+
+def names_of(seen: Seen) -> Iterator[Read]:
+    """Give the name of everything that can be looked at, and some of what cannot."""
+    for kind, parts in things(seen).items():
+        for name in {"nobody"}.union(*parts):
+            if name is not None:
+                yield kind, name
 
 
 def give(root: Path, dice: Random) -> None:
@@ -141,12 +236,13 @@ def give(root: Path, dice: Random) -> None:
     put(root, f"people/{owner}.md", f"---\nname: {owner.title()}\n{line}\n---\n")
 
 
-def test_whatever_a_page_can_look_up_has_a_spelling(lively: Seen) -> None:
+def test_whatever_a_page_can_look_up_has_a_sum(lively: Seen) -> None:
     witness = Witness(lively, "")
-    page = next(page for page in pages(lively.view) if page.again)
-    for name, look in LOOKUPS.items():
-        reads: list[Read] = [(name, key) for key in [*look(lively)][:40]]
-        assert len({witness.key(page, reads), witness.key(page, reads[:-1])}) == 1 + bool(reads)
+    reads = list(names_of(lively))
+    nothing = {witness.tell((kind, "nobody")) for kind in things(lively)}
+    sums = [witness.tell(read) for read in reads if read[1] != "nobody"]
+    assert len(sums) > 100
+    assert not nothing & set(sums)
 
 
 def test_a_page_sees_the_same_whether_it_is_the_first_or_the_last(lively: Seen) -> None:
@@ -163,12 +259,10 @@ def test_a_page_sees_the_same_whether_it_is_the_first_or_the_last(lively: Seen) 
         lambda seen: replace(seen, view=replace(seen.view, today=date(2026, 12, 1))),
     ],
 )
-def test_what_is_the_same_for_all_is_part_of_every_key(lively: Seen, changed: Callable[[Seen], Seen]) -> None:
-    page = next(page for page in pages(lively.view) if page.again)
-    first = Witness(lively, "one").key(page, ())
-    assert Witness(changed(lively), "one").key(page, ()) != first
-    assert Witness(lively, "two").key(page, ()) != first
-    assert Witness(lively, "one").key(replace(page, chosen=lambda: ("ana",)), ()) != first
+def test_what_is_the_same_for_all_has_a_sum(lively: Seen, changed: Callable[[Seen], Seen]) -> None:
+    bases = [Witness(*of).base for of in ((lively, "one"), (changed(lively), "one"), (lively, "two"))]
+    assert len({*bases}) == 3
+    assert Witness(lively, "one").base == bases[0]
 
 
 @pytest.fixture(scope="module")
@@ -206,8 +300,8 @@ def test_pages_that_were_changed_by_hand_are_made_again(root: Path) -> None:
 
 
 def test_where_what_is_kept_is_damaged_all_pages_are_made(root: Path) -> None:
-    before, held, pages = tree(root / "site"), (root / FILE).read_bytes(), recalled(root).pages
-    (root / FILE).write_bytes(held.replace(b"people/", b"people\\", 3))
+    before, held, pages = tree(root / "site"), (root / KEPT_IN).read_bytes(), recalled(root).pages
+    (root / KEPT_IN).write_bytes(held.replace(b"people/", b"people\\", 3))
     (root / "site/people/ana.html").unlink()
     again(root, DAY)
     assert tree(root / "site") == before

@@ -12,8 +12,9 @@ from kinmap.archive.load import Archive, read
 from kinmap.community.model import community
 from kinmap.pages import leaves, pages, roll, stale
 from kinmap.pages.frame import frame
+from kinmap.pages.looks import Watch
 from kinmap.pages.page import Page
-from kinmap.pages.traces import Comparison, Seen, Watch, same_for_all
+from kinmap.pages.traces import Comparison, Seen, same_for_all
 from kinmap.pages.view import view
 from kinmap.site.assets import Pictures
 from kinmap.site.filling import Templates

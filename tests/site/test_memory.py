@@ -16,9 +16,10 @@ from kinmap.archive.load import Known, load, read
 from kinmap.build import Way, build
 from kinmap.community.model import community
 from kinmap.pages.frame import frame
+from kinmap.pages.looks import Hidden, Looks, UntracedError, watched
 from kinmap.pages.page import Page
 from kinmap.pages.person import content
-from kinmap.pages.traces import Comparison, Hidden, Seen, Trace, UntracedError, same_for_all, watched
+from kinmap.pages.traces import NAME, PERSON, WORD, Comparison, Seen, Trace, same_for_all
 from kinmap.pages.view import View, each, those, view
 from kinmap.site.assets import Pictures
 from kinmap.site.memory import Memory, OvertakenError
@@ -169,16 +170,17 @@ def seen(read_archive: Callable[..., object]) -> Seen:
 
 
 def test_a_trace_names_whoever_a_page_speaks_of(seen: Seen) -> None:
-    trace = Trace()
-    looked = watched(seen, trace).view
+    looks = Looks()
+    looked = watched(seen, looks).view
     content(looked, looked.relations["ana"])
-    assert {("relation", "ana"), ("link to a person", "rui")} <= trace.reads
+    assert (PERSON, "ana") in looks.trace.reads
+    assert {(PERSON, "rui"), (NAME, "rui")} & looks.trace.reads
 
 
 def test_many_things_in_one_go_are_taken_down_like_one_after_the_other(seen: Seen) -> None:
     view = seen.view
     people, spans = ["ana", "rui", "ana"], [*view.entries, *view.entries]
-    one, all_at_once = Trace(), Trace()
+    one, all_at_once = Looks(), Looks()
     looked = watched(seen, one).view
     plainly = (
         [looked.relations[it] for it in people],
@@ -193,11 +195,11 @@ def test_many_things_in_one_go_are_taken_down_like_one_after_the_other(seen: See
         )
         assert found == plainly
     assert all_at_once == one
-    assert {("relation", "ana"), ("neighbours", "nobody")} <= one.reads
+    assert {(PERSON, "ana"), (PERSON, "nobody")} <= one.trace.reads
 
 
 def test_what_has_no_name_cannot_be_looked_at(seen: Seen) -> None:
-    looked = watched(seen, Trace()).view
+    looked = watched(seen, Looks()).view
     for look in (
         lambda: list(looked.relations),
         lambda: looked.community.stale[0],
@@ -210,7 +212,7 @@ def test_what_has_no_name_cannot_be_looked_at(seen: Seen) -> None:
 
 
 def test_a_later_moment_holds_what_is_equal_in_it(seen: Seen) -> None:
-    trace = Trace({("relation", "ana"), ("relation", "nobody"), ("word", "ana")})
+    trace = Trace(frozenset({(PERSON, "ana"), (PERSON, "nobody"), (WORD, "ana")}))
     assert same_for_all(seen, seen)
     assert Comparison(seen, seen).holds(trace)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from kinmap.pages.margins import STATES
 from kinmap.pages.names import NONE, letter, plain
 from kinmap.pages.page import Later, Page, Script, picked
 from kinmap.pages.tongue import say, say_n
-from kinmap.pages.view import View, Who, from_a_to_z, once
+from kinmap.pages.view import View, Who, each, from_a_to_z, once
 
 PATH = "people/index.html"
 MOST = 4000
@@ -25,8 +25,7 @@ LOT = 100
 """Rows that the browser lays out together, and only once they come near the screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One person of the table.
 
     Attributes:
@@ -156,7 +155,8 @@ def content(it: Picked, table: Callable[[], tuple[Row, ...]]) -> Mapping[str, ob
 
 def table(it: Picked, view: View) -> tuple[Row, ...]:
     """Return the rows of a page."""
-    return tuple([row(view, view.relations[id_], anchor) for id_, anchor in it.rows])
+    relations = each(view.relations, [id_ for id_, _ in it.rows])
+    return tuple([row(view, one, anchor) for one, (_, anchor) in zip(relations, it.rows, strict=True)])
 
 
 def between(view: View, rows: Sequence[tuple[str, str]]) -> str:

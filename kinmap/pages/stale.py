@@ -16,7 +16,7 @@ from kinmap.pages import last, people, rhythms, sheets, words
 from kinmap.pages.lines import Place, stands
 from kinmap.pages.page import Page, picked
 from kinmap.pages.tongue import mark, say, say_n
-from kinmap.pages.view import View, Who, once
+from kinmap.pages.view import View, Who, each, once
 from kinmap.pages.wait_bar import Wait, bar
 
 PATH = "stale.html"
@@ -32,8 +32,7 @@ FADING = mark(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One person who has gone quiet, or soon will have.
 
     Attributes:
@@ -133,7 +132,7 @@ def gone_quiet(view: View) -> tuple[str, tuple[str, ...]]:
 
 def content(it: Picked, view: View) -> Mapping[str, object]:
     """Return what the page says."""
-    shown = [view.relations[i] for i in it.shown]
+    shown = each(view.relations, it.shown)
     return {
         "sentence": it.sentence,
         "rhythms": it.rhythms,

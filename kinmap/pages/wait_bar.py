@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kinmap.community.relation import Relation
 from kinmap.community.rhythm import silence
 from kinmap.pages import rhythms
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(NamedTuple):
     """The wait as a bar: multiples of the rhythm, at most a hundred of them."""
 
     wait: float
@@ -24,7 +23,7 @@ def bar(relation: Relation, today: date) -> Wait:
     rhythm, limit = relation.rhythm or 1, relation.limit or 1
     silent = silence(limit, relation.rhythm_from)
     days = rhythms.since_last(relation, today)
-    return Wait(*(times(n, rhythm) for n in (days, limit, silent)))
+    return Wait(times(days, rhythm), times(limit, rhythm), times(silent, rhythm))
 
 
 def times(days: int, rhythm: int) -> float:

@@ -242,6 +242,7 @@ def exact(days: int) -> Length:
     return Length(days // 7, "week") if days and days % 7 == 0 and days < MONTHS_FROM else Length(days, "day")
 
 
+@lru_cache(maxsize=1024)
 def written_unit(written: str, days: int) -> str:
     """Return the unit of a rhythm as its owner wrote it (`3 months`), else the best one."""
     words = written.lower().split()
@@ -260,7 +261,12 @@ def waited(days: int, unit: str) -> Length:
 
 def wait(days: int, rhythm: int, unit: str) -> str:
     """Return a wait beside its rhythm: `twelve weeks, not eight`, `just past nine weeks`."""
-    here, there = waited(days, unit), in_unit(rhythm, unit)
+    return beside(waited(days, unit), in_unit(rhythm, unit))
+
+
+@per_tongue(4096)  # there are few of either, and a row for everybody who has gone quiet
+def beside(here: Length, there: Length) -> str:
+    """Return one length of time beside another: a wait, and its rhythm."""
     if here == there:
         return say("just past {rhythm}", rhythm=there)
     if here.unit == there.unit:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 LEFT, STEP, ROW, TOP = 44, 11.6, 15, 16
+MIDDLE = 4.8
+"""From the left of a week to its middle, where it has a faint point."""
 WEEKS = 53
 MOST_YEARS = 20
 
@@ -21,24 +22,33 @@ class Week(NamedTuple):
     contacts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A row: its year, where it stands, its weeks, and a faint point for each that had none."""
+class Year(NamedTuple):
+    """A row: its year, and where it stands."""
 
     year: int
-    y: float
-    weeks: tuple[Week, ...]
-    empty: str
+    y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
-    """The picture, newest row last; `months` are where the first of each month stands."""
+class Grid(NamedTuple):
+    """What the picture has whenever there was contact, newest row last.
+
+    Attributes:
+        months: where the first of each month stands, as a text in SVG has it for each of its letters.
+        faint: a path that the style makes a row of points of, one for each week; marks cover theirs.
+    """
 
     rows: tuple[Year, ...]
-    months: tuple[float, ...]
+    months: str
+    faint: str
     wide: int
     high: int
+
+
+class Years(NamedTuple):
+    """The picture: the grid, and the weeks with contact in order."""
+
+    grid: Grid
+    weeks: tuple[Week, ...]
 
 
 def years(contacts: Iterable[date], today: date) -> Years:
@@ -46,52 +56,38 @@ def years(contacts: Iterable[date], today: date) -> Years:
 
     So the picture changes with the month, and not with every week.
     """
-    found: dict[int, dict[int, list[int]]] = {}
+    found: dict[tuple[int, int], list[int]] = {}
     for n, day in enumerate(contacts):
-        found.setdefault(day.year, {}).setdefault(week_of(day), []).append(n)
-    first = max(min(found, default=today.year), today.year - MOST_YEARS + 1)
-    rows = tuple(
-        row(year, TOP + ROW * n, found.get(year, {}), today)
-        for n, year in enumerate(range(first, today.year + 1))
-    )
-    return Years(rows, months(today.year), round(LEFT + WEEKS * STEP), TOP + ROW * len(rows) + 20)
+        found.setdefault(week_of(day), []).append(n)
+    first = max(min(found, default=(today.year, 0))[0], today.year - MOST_YEARS + 1)
+    weeks = [
+        Week(at(week), TOP + ROW * (year - first), tuple(found[year, week]))
+        for year, week in sorted(found)
+        if year >= first
+    ]
+    return Years(grid(first, today.replace(day=1)), tuple(weeks))
 
 
-@lru_cache(maxsize=16)  # the same on every page
-def months(year: int) -> tuple[float, ...]:
-    """Return where the first of each month of a year stands."""
-    return tuple(at(week_of(date(year, month, 1))) for month in range(1, 13))
+@lru_cache(maxsize=64)  # the same on every page that goes back as far
+def grid(first: int, month: date) -> Grid:
+    """Return the rows from a year on; of this year as far as it had come with the last month."""
+    rows = tuple([Year(year, TOP + ROW * n) for n, year in enumerate(range(first, month.year + 1))])
+    starts = [at(week_of(date(month.year, each, 1))[1]) for each in range(1, 13)]
+    _, weeks = week_of(month)
+    full = "".join(points(row.y, WEEKS) for row in rows[:-1])
+    wide, high = round(LEFT + WEEKS * STEP), TOP + ROW * len(rows) + 20
+    return Grid(rows, " ".join(map(str, starts)), full + points(rows[-1].y, weeks), wide, high)
+
+
+def points(y: float, weeks: int) -> str:
+    """Return the line on which the points of so many weeks stand, a little longer than to the last."""
+    return f"M{at(0) + MIDDLE:.1f} {y}H{at(weeks - 1) + MIDDLE + 1:.1f}" if weeks else ""
 
 
 @lru_cache(maxsize=4096)  # pages have the same days again and again
-def week_of(day: date) -> int:
-    """Return the week of a day within its year, from 0; the last one is short."""
-    return (day.timetuple().tm_yday - 1) // 7
-
-
-def row(year: int, y: float, contacts: dict[int, list[int]], today: date) -> Year:
-    """Return the row of one year; of this year as far as it had come with the last month."""
-    last = week_of(today.replace(day=1)) - 1 if year == today.year else WEEKS - 1
-    if not contacts:
-        return Year(year, y, (), faint(y, last))
-    weeks = tuple([Week(at(week), y, tuple(contacts[week])) for week in sorted(contacts)])
-    left = list(points(y)[: last + 1])
-    for week in contacts:
-        if week <= last:
-            left[week] = ""
-    return Year(year, y, weeks, "".join(left))
-
-
-@lru_cache(maxsize=64)  # years without contact are alike on every page
-def faint(y: float, last: int) -> str:
-    """Return the faint points of a row without contact, up to the last of its weeks."""
-    return "".join(points(y)[: last + 1])
-
-
-@cache
-def points(y: float) -> tuple[str, ...]:
-    """Return the faint point of each week of a row; kept, since every page has the same few rows."""
-    return tuple(f"M{at(week) + 4.8:.1f} {y}h0" for week in range(WEEKS))
+def week_of(day: date) -> tuple[int, int]:
+    """Return the year of a day and the week within it, from 0; the last one is short."""
+    return day.year, (day.timetuple().tm_yday - 1) // 7
 
 
 @cache

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from kinmap.archive.ledgers import Channel
 from kinmap.community.encounters import Encounter
 from kinmap.community.relation import Relation
 from kinmap.dates import PartialDate
-from kinmap.maps.strip import Arc, Strip, Tick, strip
-from kinmap.maps.weeks import Week, Years, years
+from kinmap.maps.strip import BASE, Arc, Strip, Tick, strip
+from kinmap.maps.weeks import Grid, Week, years
 from kinmap.pages import days, rhythms, words
 from kinmap.pages.tongue import per_tongue, say, say_n
 from kinmap.pages.view import View
@@ -36,19 +36,19 @@ class Bow(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """Both pictures with their words; `described` says the strip in a sentence."""
 
     strip: Strip
     bows: tuple[Bow, ...]
     marks: tuple[Mark, ...]
     quarters: tuple[tuple[float, str], ...]
+    ticks: str
     limit: str
     due: str
     planned: str
     described: str
-    years: Years
+    years: Grid
     weeks: tuple[Mark, ...]
 
 
@@ -73,14 +73,15 @@ def picture(view: View, relation: Relation) -> Picture | None:
             ]
         ),
         quarters=quarters(drawn.ticks),
+        ticks=axis(drawn.ticks),
         limit=rhythms.limit(relation),
         due=say("due {day}", day=words.day(relation.due, view.today)) if relation.due else "",
         planned=say("{day}, planned", day=words.partial(days.of_plan(view, plan), view.today))
         if plan
         else "",
         described=described(view, relation),
-        years=spread,
-        weeks=tuple([mark(week, met, told) for row in spread.rows for week in row.weeks]),
+        years=spread.grid,
+        weeks=tuple([mark(week, met, told) for week in spread.weeks]),
     )
 
 
@@ -99,7 +100,13 @@ def mark(week: Week, met: Sequence[Encounter], told: Sequence[str]) -> Mark:
     return Mark(week.x, week.y, SHAPES[channel], say("; ").join([told[n] for n in week.contacts]))
 
 
-@per_tongue(16)  # the same on every page of a month
+@lru_cache(maxsize=16)  # the same on every page of a month
+def axis(ticks: tuple[Tick, ...]) -> str:
+    """Return the path of the base, with a stroke for each quarter."""
+    return f"M6 {BASE}H674{''.join(f'M{tick.x} {BASE}v7' for tick in ticks)}"
+
+
+@per_tongue(16)  # likewise
 def quarters(ticks: tuple[Tick, ...]) -> tuple[tuple[float, str], ...]:
     """Return where each quarter stands, and the word under it."""
     return tuple((tick.x, quarter(tick)) for tick in ticks)

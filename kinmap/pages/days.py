@@ -33,8 +33,11 @@ def of_plan(view: View, plan: Planned) -> PartialDate:
 
 
 def at(view: View, day: date, spans: Iterable[Span]) -> PartialDate:
-    """Return a day as one of these places writes it; the day itself where none does."""
-    for span in spans:
+    """Return a day as one of these places writes it; the day itself where none does.
+
+    What is written in part counts as the first of a month, so no other day need be looked for.
+    """
+    for span in spans if day.day == 1 else ():
         written = on(view, span)
         if written and written.first == day:
             return written

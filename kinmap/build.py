@@ -98,7 +98,9 @@ def build(root: Path, archive: Archive, output: Path, today: date, way: Way = Wa
         speaking(tongue(spoken(archive.settings.language))),
     ):
         last = way.memory.seen if way.memory else None
-        seen = view(community(archive, today, last.view.community if last else None))
+        before = last.view.community if last else None
+        apart = partial(aside, number=len(archive.people), jobs=way.jobs)
+        seen = view(community(archive, today, before, apart))
         whole = Seen(seen, frame(seen))
         html = renderer(root, archive.settings, whole.frame, pictures)
         if way.memory:

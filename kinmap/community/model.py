@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from kinmap.archive.load import Archive
 from kinmap.archive.person import Person
@@ -79,15 +81,24 @@ class Community:
 
 
 class Web(NamedTuple):
-    """Who knows whom: encounters in common, ties, neighbours, and the circles that these make."""
+    """Who knows whom: encounters in common, ties, neighbours, and what finds the circles that these make."""
 
     together: Mapping[Pair, tuple[Common, ...]]
     ties: tuple[Tie, ...]
     neighbours: Mapping[str, tuple[str, ...]]
-    circles: Circles
+    circles: Callable[[], Circles]
 
 
-def community(archive: Archive, today: date, before: Community | None = None) -> Community:
+class Aside(Protocol):
+    """A way to have something done while this goes on with something else."""
+
+    def __call__(self, work: Callable[[], Circles], /) -> AbstractContextManager[Callable[[], Circles]]:
+        """Begin the work, and give what waits for its outcome."""
+
+
+def community(
+    archive: Archive, today: date, before: Community | None = None, aside: Aside = nullcontext
+) -> Community:
     """Work out the whole model for one day.
 
     Args:
@@ -95,6 +106,7 @@ def community(archive: Archive, today: date, before: Community | None = None) ->
         today: the last day that counts.
         before: an earlier model, of any archive; what of it still stands is taken over rather than
             worked out again, and the model is the same with it and without.
+        aside: how the circles are found while the relations are worked out; after them, if left out.
     """
     if before is not None and before.today != today:
         before = None
@@ -102,9 +114,11 @@ def community(archive: Archive, today: date, before: Community | None = None) ->
     lines = all_lines(archive, but=kept.keys() - companions(archive.people.values()))
     past = [line for line in lines if line.day <= today]
     encounters = line_encounters(past)
-    people = relations(archive, encounters, planned(archive, lines, today), today, kept)
     common = together(archive, past, encounters, today)
-    return as_a_whole(archive, today, people, web(archive.people, common, today, before, kept), before)
+    known = web(archive.people, common, today, before, kept)
+    with aside(known.circles) as found:
+        people = relations(archive, encounters, planned(archive, lines, today), today, kept)
+        return as_a_whole(archive, today, people, known._replace(circles=found), before)
 
 
 def web(
@@ -123,14 +137,11 @@ def web(
         before: an earlier model of that day.
         kept: ids of those whom no change since then has touched.
     """
-    if before is None:
-        bonds = ties(people, common, today)
-        return Web(common, bonds, neighbours(bonds), circles(bonds))
-    bonds = ties_with(before, people, common, today, kept)
-    if same_graph(before.ties, bonds):
-        parted = Circles(before.communities, before.modularity, before.bridges)
+    bonds = ties_with(before, people, common, today, kept) if before else ties(people, common, today)
+    if before and same_graph(before.ties, bonds):
+        parted = partial(Circles, before.communities, before.modularity, before.bridges)
         return Web(common, bonds, before.neighbours, parted)
-    return Web(common, bonds, neighbours(bonds), circles(bonds))
+    return Web(common, bonds, neighbours(bonds), partial(circles, bonds))
 
 
 def as_a_whole(
@@ -142,6 +153,7 @@ def as_a_whole(
     connected = {one.id: one for one in everyone if one.connected}
     heard = [one for one in connected.values() if not one.silent]
     progress = goals(archive.settings.goals, heard)
+    parted = known.circles()
     likely = same_candidates(before, people, known.neighbours, progress) if before else {}
     return Community(
         archive=archive,
@@ -159,9 +171,9 @@ def as_a_whole(
         together=known.together,
         ties=known.ties,
         neighbours=known.neighbours,
-        communities=known.circles.communities,
-        modularity=known.circles.modularity,
-        bridges=known.circles.bridges,
+        communities=parted.communities,
+        modularity=parted.modularity,
+        bridges=parted.bridges,
         alone=lists.alone(connected, known.neighbours),
         candidates=candidates(everyone, connected, known.neighbours, progress, today, likely),
         introductions=matches(connected.values(), {(tie.a, tie.b) for tie in known.ties}),

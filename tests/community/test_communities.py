@@ -11,7 +11,8 @@ import random
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from fractions import Fraction
 from itertools import chain
@@ -175,3 +176,22 @@ def test_nothing_loads_the_graph_library_before_there_is_a_graph() -> None:
     env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     told = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, check=True)
     assert told.stdout.strip() == b"False"
+
+
+def test_circles_that_are_found_aside_are_begun_before_anything_is_asked_of_them() -> None:
+    archive, told = read({"people/a.md": b"---\nknows: [b]\n---", "people/b.md": b""}), []
+
+    @contextmanager
+    def aside(work: Callable[[], Circles]) -> Iterator[Callable[[], Circles]]:
+        told.append("begun")
+
+        def asked() -> Circles:
+            told.append("asked")
+            return work()
+
+        yield asked
+
+    found = community(archive, date(2026, 11, 1), aside=aside)
+    assert told == ["begun", "asked"]
+    assert found == community(archive, date(2026, 11, 1))
+    assert found.communities == (("a", "b"),)

@@ -25,7 +25,7 @@ from kinmap.pages.view import entries
 from kinmap.text import fold
 
 WIKI = re.compile(r"\[\[([^\[\]\n]+)\]\]")
-LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|!?\[([^\]\n]*)\]\([^)\n]*\)")
+LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|!?\[([^\[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 LEAD = re.compile(r"(?:#+|[-+]|[0-9]+[.)])[ \t]+")
 LEADS = frozenset("#-+0123456789")
 """What makes a line of Markdown a heading or an item, and how such a lead begins."""
@@ -114,7 +114,8 @@ def body_lines(archive: Archive, body: Body) -> Iterator[Line]:
     )
     for line in plain(archive, written).split("\n"):
         if text := line.strip(" \t>"):
-            yield Line(LEAD.sub("", text, count=1) if text[0] in LEADS else text)
+            lead = LEAD.match(text) if text[0] in LEADS else None
+            yield Line(text[lead.end() :] if lead else text)
 
 
 def plainly(archive: Archive, written: Sequence[str]) -> list[str]:

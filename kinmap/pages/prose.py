@@ -7,15 +7,17 @@ emphasis and code, and the addresses of links.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kinmap.archive.body import FENCE, HEADING, WIKI, plain_lines
 from kinmap.text import fold
 
 LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
-EMPHASIS = re.compile(r"(?<![\w*_])(\*\*\*|\*\*|\*|___|__|_|~~|`+)(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
-FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
+SIGNS = re.compile(r"\*+|_+|~~|`+")
+BESIDE = re.compile(r"[\w*_]")
+FOOTNOTE = re.compile(r"\[\^[^\]\[\s]+\]:?")
 ITEM = re.compile(r"\s*(?:[-*+]|[0-9]{1,9}[.)])\s+")
 MARKS = re.compile(r"[*_`~\[\\]")
 INNER = re.compile(r'(?<![^\s(\[\u2014])"(?=\S)([^"]*\S)"(?!\w)')
@@ -89,7 +91,54 @@ def called(words: str, names: Mapping[str, str]) -> str:
 
 
 def stripped(text: str) -> str:
-    """Return a text without signs of emphasis, the outer ones first."""
-    while (bare := EMPHASIS.sub(lambda found: found[2], text)) != text:
-        text = bare
-    return text
+    """Return a text without the signs of emphasis and of code that have their like on the other side.
+
+    Each sign is looked at once, so that no text takes for ever.
+    """
+    opened: list[Sign] = []
+    waiting: Counter[str] = Counter()
+    gone: list[tuple[int, int]] = []
+    for run in SIGNS.finditer(text):
+        before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+        sign = Sign(run[0][0] if run[0][0] in "*_" else run[0], *run.span())
+        if not before.isspace() and not BESIDE.match(after):
+            while sign.left and waiting[sign.kind]:
+                while opened[-1].kind != sign.kind:
+                    waiting[opened.pop().kind] -= 1  # it was opened within, and never closed
+                gone += opened[-1].closed(sign)
+                if not opened[-1].left:
+                    waiting[opened.pop().kind] -= 1
+        if sign.left and after.strip() and not BESIDE.match(before):
+            opened.append(sign)
+            waiting[sign.kind] += 1
+    return without(text, gone)
+
+
+@dataclass(slots=True)
+class Sign:
+    """What is left of some stars, lines, waves or ticks in a row: of waves and ticks all or nothing."""
+
+    kind: str
+    start: int
+    end: int
+
+    @property
+    def left(self) -> int:
+        """How many."""
+        return self.end - self.start
+
+    def closed(self, other: Sign) -> list[tuple[int, int]]:
+        """Return what goes of this sign and of the one that closes it, the innermost first."""
+        both = min(self.left, other.left)
+        self.end -= both
+        other.start += both
+        return [(self.end, self.end + both), (other.start - both, other.start)]
+
+
+def without(text: str, parts: Iterable[tuple[int, int]]) -> str:
+    """Return a text without some parts of it, each from one offset to another."""
+    kept, at = [], 0
+    for start, end in sorted(parts):
+        kept.append(text[at:start])
+        at = end
+    return "".join((*kept, text[at:]))

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from hypothesis import given, strategies as st
 
 from kinmap.archive.load import Archive, read
@@ -126,3 +128,26 @@ def test_a_remark_over_several_lines_is_one_line_for_the_search(archive: Archive
 def test_many_texts_are_read_at_once_as_each_is_alone(written: list[str]) -> None:
     archive = read({"people/ana.md": b"---\nname: Ana\n---\n"})
     assert plainly(archive, written) == [plain(archive, text) for text in written]
+
+
+@pytest.mark.parametrize("piece", ["#", "1", "[", "[[", "[a](", "[a](b", "![", "](", "(", "- ", "1. "])
+def test_no_note_takes_for_ever_to_be_found(piece: str) -> None:
+    body = piece * (100_000 // len(piece))
+    archive = read({"people/ana.md": f"---\nname: Ana\n---\n{body}](x\n{body}\n".encode()})
+    begun = time.process_time()
+    assert len(list(noted(archive))) == 1
+    assert time.process_time() - begun < 2
+
+
+def test_what_begins_a_line_is_taken_away_there_alone(archive: Archive) -> None:
+    """
+    people/ana.md:
+        ---
+        name: Ana
+        ---
+        2019 - a year of rain
+        1. The boat
+        + Oars
+    """
+    (ana,) = noted(archive)
+    assert [line.text for line in ana] == ["2019 - a year of rain", "The boat", "Oars"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kinmap.pages.prose import Section, nested, plain, sections
@@ -17,6 +19,11 @@ NAMES = {"ana": "Ana Duarte"}
         ("[[nobody]]", "nobody"),
         ("*one* **two** _three_ `four` ***five***", "one two three four five"),
         ("**a *b* c**", "a b c"),
+        ("**a *b*** and ***c** d*", "a b and c d"),
+        ("***", "***"),
+        ("**a", "**a"),
+        ("*a `b* c`", "a `b c`"),
+        ("``a ` b``", "a ` b"),
         ("2 * 3 * 4, snake_case_name", "2 * 3 * 4, snake_case_name"),
         ("[the shop](https://shop.example/a_(b)) and ![a cat](cat.jpg)", "the shop and a cat"),
         ("tools[^1]", "tools"),
@@ -58,3 +65,13 @@ def test_a_body_without_words_has_no_parts() -> None:
 )
 def test_quotation_marks_within_others_are_single(text: str, within: str) -> None:
     assert nested(text) == within
+
+
+@pytest.mark.parametrize(
+    "piece", ["*", "_", "*a ", "`a ", "**a *b ", "~~a", "[^", "[^a", "[a](", "![", '"a ', "[[a"]
+)
+def test_no_text_takes_for_ever(piece: str) -> None:
+    begun = time.process_time()
+    plain(piece * (100_000 // len(piece)), NAMES)
+    nested(piece * (100_000 // len(piece)))
+    assert time.process_time() - begun < 2

@@ -11,12 +11,13 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from io import BufferedReader
 from itertools import chain
 from math import ceil
-from typing import Any, NamedTuple, TypeVar, cast
+from select import select
+from typing import Any, NamedTuple, TypeVar
 
 FEW = 150
 """Notes or pages that one process is done with sooner than two would be started."""
@@ -51,11 +52,25 @@ def shared(
         jobs: how many shares; as many as there are cores, if left out.
         meanwhile: what this process is to do first, when the others have begun.
     """
+    dealt, jobs = handfuls(items, 1), jobs or jobs_for(items)
+    if jobs == 1:
+        meanwhile()
+        return [work(items)]
+    numbers = bag(len(dealt))
 
-    def whole(mine: Iterable[Sequence[T]]) -> Iterator[R]:
-        yield work(chain.from_iterable(mine))
+    same: Callable[[Any], R] = as_it_is
 
-    return spread(whole, handfuls(items, 1), jobs or jobs_for(items), meanwhile)
+    def mine() -> R:
+        return work(chain.from_iterable(taken(dealt, numbers)))
+
+    children = [child(lambda: [mine()]) for _ in range(jobs - 1)]
+    try:
+        meanwhile()
+        made = [mine()]
+    finally:
+        others, whole = answers(children, same)  # also so that none is left behind
+        os.close(numbers)
+    return [*made, *others] if whole else [work(items)]
 
 
 def in_handfuls(
@@ -68,6 +83,9 @@ def in_handfuls(
 ) -> list[R]:
     """Return what becomes of the items, handful by handful, in any order.
 
+    Other processes do all of it, and this one takes what they give as soon as it comes: so what is here
+    in the end lies side by side in memory, and not between what was left behind on the way there.
+
     Args:
         work: makes what is wanted of one handful.
         items: all of them.
@@ -76,31 +94,18 @@ def in_handfuls(
         give: what another process hands over in the place of what it made, such that it can be pickled.
         take: what was made, from that.
     """
-    dealt = handfuls(items, least)
-    return spread(lambda mine: map(work, mine), dealt, jobs_for(items), meanwhile, give, take)
-
-
-def spread(
-    work: Callable[[Iterable[Sequence[T]]], Iterable[R]],
-    dealt: Sequence[Sequence[T]],
-    jobs: int,
-    meanwhile: Callable[[], object],
-    give: Callable[[R], Any] = as_it_is,
-    take: Callable[[Any], R] = as_it_is,
-) -> list[R]:
-    """Return what several processes make of handfuls, each of those that it takes."""
-    numbers = bag(len(dealt)) if jobs > 1 else -1
-    children = [child(lambda: map(give, work(taken(dealt, numbers)))) for _ in range(jobs - 1)]
+    dealt, jobs = handfuls(items, least), jobs_for(items)
+    if jobs == 1:
+        meanwhile()
+        return [*map(work, dealt)]
+    numbers = bag(len(dealt))
+    children = [child(lambda: map(give, map(work, taken(dealt, numbers)))) for _ in range(jobs)]
+    os.close(numbers)
     try:
         meanwhile()
-        made = list(work(taken(dealt, numbers) if children else dealt))
     finally:
-        answers = [at_work.answer() for at_work in children]  # also so that none is left behind
-        if children:
-            os.close(numbers)
-    if not all(answer.whole for answer in answers):
-        return list(work(dealt))
-    return [*made, *(take(each) for answer in answers for each in answer.made)]
+        made, whole = answers(children, take)  # also so that none is left behind
+    return made if whole else [*map(work, dealt)]
 
 
 def handfuls(items: Sequence[T], least: int) -> list[Sequence[T]]:
@@ -126,17 +131,17 @@ def aside(work: Callable[[], R], number: int, jobs: int | None = None) -> Iterat
     Yields:
         What waits for it and returns it, once. Where nobody else has made it, it is made here, then.
     """
-    begun = [child(lambda: (work(),))] if (jobs or (cores() if number >= FEW else 1)) > 1 else []
+    same: Callable[[Any], R] = as_it_is
+    begun = [child(lambda: [work()])] if (jobs or (cores() if number >= FEW else 1)) > 1 else []
 
     def made() -> R:
-        answer = begun.pop().answer() if begun else Answer([], whole=False)
-        return cast("R", answer.made[0]) if answer.whole else work()
+        found, whole = answers([begun.pop()], same) if begun else ([], False)
+        return found[0] if whole else work()
 
     try:
         yield made
     finally:
-        for left in begun:
-            left.answer()  # nobody wants it any more; so that none is left behind
+        answers(begun, same)  # of one that nobody wants any more; so that none is left behind
 
 
 ALONE = ContextVar("alone", default=False)
@@ -176,28 +181,31 @@ def taken(dealt: Sequence[Sequence[T]], numbers: int) -> Iterator[Sequence[T]]:
         yield dealt[int.from_bytes(number)]
 
 
-class Answer(NamedTuple):
-    """What a child made, and whether that is all."""
-
-    made: list[Any]
-    whole: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Child:
-    """A process that does some work, and the end of the pipe from which what it made will come."""
+class Child(NamedTuple):
+    """A process that does some work, and the pipe from which what it made will come."""
 
     process: int
-    pipe: int
+    pipe: BufferedReader
 
-    def answer(self) -> Answer:
-        """Return what was made, when all is there."""
-        made = []
-        with open(self.pipe, "rb") as pipe, suppress(EOFError, pickle.UnpicklingError):  # noqa: PTH123 - a number, and no path
-            while True:
-                made.append(pickle.load(pipe))  # noqa: S301 - of a child of this process
-        _, status = os.waitpid(self.process, 0)
-        return Answer(made, status == 0)
+
+def answers(children: Iterable[Child], take: Callable[[Any], R]) -> tuple[list[R], bool]:
+    """Return what children made, as it comes, when all are done; and whether that is all.
+
+    Args:
+        children: whom nobody else waits for.
+        take: what was made, from what is handed over.
+    """
+    made: list[R] = []
+    whole, busy = True, {each.pipe: each for each in children}
+    while busy:
+        for pipe in select(list(busy), [], [])[0]:
+            try:
+                made.append(take(pickle.load(pipe)))  # noqa: S301 - of a child of this process
+            except (EOFError, pickle.UnpicklingError):
+                pipe.close()
+                _, status = os.waitpid(busy.pop(pipe).process, 0)
+                whole = whole and status == 0
+    return made, whole
 
 
 def child(work: Callable[[], Iterable[Any]]) -> Child:
@@ -210,15 +218,15 @@ def child(work: Callable[[], Iterable[Any]]) -> Child:
     if process == 0:
         do(work, sender)
     os.close(sender)
-    return Child(process, receiver)
+    return Child(process, open(receiver, "rb"))  # noqa: PTH123 - a number; whoever hears all closes it
 
 
 def do(work: Callable[[], Iterable[object]], pipe: int) -> None:
     """Do some work, send what was made, and end this process, whatever comes."""
     status = 1
     try:
-        for made in [pickle.dumps(each, pickle.HIGHEST_PROTOCOL) for each in work()]:
-            held = memoryview(made)
+        for made in work():
+            held = memoryview(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
             while held:
                 held = held[os.write(pipe, held) :]
         status = 0

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST_SLUG = 200
@@ -118,6 +119,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     Words that share too few letters are passed over before the edits are counted: an edit
     changes at most two of the letters that a word is made of.
     """
+    return _nearest(word, tuple(known))
+
+
+@lru_cache(maxsize=8)  # whoever has a slip once has it again, and a hostile file a hundred thousand times
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     most = reach(word)
     folded = fold(word)
     letters = set(folded)

@@ -12,7 +12,7 @@ from kinmap.archive.person import Context
 from kinmap.community.funnel import Funnel
 from kinmap.community.relation import Relation
 from kinmap.community.stages import CONNECTED, Stage
-from kinmap.pages import words
+from kinmap.pages import gatherings, words
 from kinmap.pages.breadth import breadth
 from kinmap.pages.goals import goals
 from kinmap.pages.hours import hours
@@ -40,7 +40,8 @@ def pages(view: View) -> Iterator[Page]:
 
 def content(view: View) -> Mapping[str, object]:
     """Return what the page says."""
-    leaning = tuple(uneven(view))
+    uneven = leaning_ones(view)
+    leaning = tuple(leaning_to(view, relation) for relation in uneven[: MOST + MOST_MORE])
     return {
         "sentence": sentence(view),
         "breadth": breadth(view),
@@ -51,9 +52,9 @@ def content(view: View) -> Mapping[str, object]:
         "hours": hours(view),
         "exchange": exchange(view),
         "leaning": leaning[:MOST],
-        "leaning_more": leaning[MOST : MOST + MOST_MORE],
-        "leaning_title": say("And {n} more", n=len(leaning[MOST : MOST + MOST_MORE])),
-        "leaning_left": left_over(len(leaning) - MOST - MOST_MORE),
+        "leaning_more": leaning[MOST:],
+        "leaning_title": say("And {n} more", n=len(leaning[MOST:])),
+        "leaning_left": left_over(len(uneven) - len(leaning)),
         "contexts": contexts(view),
         "years": years(view),
         "anybody": bool(view.relations),
@@ -203,14 +204,18 @@ def times(count: int) -> str:
     return words.times(count) if count else say("nothing")
 
 
-def uneven(view: View) -> Iterator[Leaning]:
-    """Give those with whom it leans to one side, the most uneven first."""
+def leaning_ones(view: View) -> list[Relation]:
+    """Return those with whom it leans to one side, the most uneven first."""
     found = [relation for relation in view.relations.values() if relation.balance.lopsided]
-    for relation in sorted(found, key=lambda it: (-abs(it.balance.gave - it.balance.got), it.id)):
-        spans = [span for favour in reversed(relation.balance.favours) for span in favour.spans]
-        gave, got = times(relation.balance.gave), times(relation.balance.got)
-        said = say("You gave {gave}, got {got}.", gave=gave, got=got)
-        yield Leaning(view.who(relation.id), said, sources(view, spans, newest=0, of=relation.id))
+    return sorted(found, key=lambda it: (-abs(it.balance.gave - it.balance.got), it.id))
+
+
+def leaning_to(view: View, relation: Relation) -> Leaning:
+    """Return how it leans to one side with somebody, with the lines."""
+    balance = relation.balance
+    spans = [span for favour in reversed(balance.favours) for span in favour.spans]
+    said = say("You gave {gave}, got {got}.", gave=times(balance.gave), got=times(balance.got))
+    return Leaning(view.who(relation.id), said, sources(view, spans, newest=0, of=relation.id))
 
 
 # -- contexts -----------------------------------------------------------------------------
@@ -227,15 +232,19 @@ class Row:
 
 def contexts(view: View) -> tuple[Row, ...]:
     """Return the people of each context by stage, those you let go as known; nothing without contexts."""
-    found: Counter[tuple[str, Stage]] = Counter()
-    for relation in view.relations.values():
-        stage = min(relation.stage, Stage.KNOWN) if relation.let_go else relation.stage
-        found.update((context.value, stage) for context in set(relation.person.contexts))
-    there = [it.value for it in Context if any((it.value, stage) in found for stage in STAGES)]
-    return tuple(
-        Row(name, view.links.contexts[name], tuple(figure(found[name, stage]) for stage in STAGES))
-        for name in there
-    )
+    people, rows = members(view), []
+    stages = {i: min(it.stage, Stage.KNOWN) if it.let_go else it.stage for i, it in view.relations.items()}
+    for name in [it.value for it in Context if it.value in people]:
+        found = Counter(map(stages.__getitem__, people[name]))
+        counts = [found[stage] for stage in STAGES]
+        if any(counts):
+            rows.append(Row(name, view.links.contexts[name], tuple(map(figure, counts))))
+    return tuple(rows)
+
+
+def members(view: View) -> dict[str, tuple[str, ...]]:
+    """Return the ids of those in each context, by its name."""
+    return {it.name: it.ids for it in gatherings.every(view)["contexts"]}
 
 
 def figure(n: int) -> str:
@@ -257,11 +266,14 @@ def years(view: View) -> tuple[Year, ...]:
     The silent are among them: who was silent then is not asked here.
     """
     first = view.today.year - YEARS + 1
-    found: Counter[tuple[int, str]] = Counter()
-    for relation in view.relations.values():
-        if not relation.let_go and relation.person.contexts:
-            for year in connected_in(relation, first, view.today.year):
-                found.update((year, context.value) for context in set(relation.person.contexts))
+    then = {
+        i: tuple(connected_in(relation, first, view.today.year))
+        for i, relation in view.relations.items()
+        if not relation.let_go
+    }
+    found = Counter(
+        (year, name) for name, ids in members(view).items() for i in ids for year in then.get(i, ())
+    )
     there = [row.name for row in contexts(view)]
     with_some = {year for year, _ in found}
     return tuple(
@@ -273,6 +285,8 @@ def years(view: View) -> tuple[Year, ...]:
 def connected_in(relation: Relation, first: int, last: int) -> Iterator[int]:
     """Give the years at whose end, or today, somebody was a connection."""
     ends = {day.year: stage in CONNECTED for day, stage in relation.history}
+    if True not in ends.values():
+        return
     standing = False
     for year in sorted({*ends, *range(first, last + 1)}):
         standing = ends.get(year, standing)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kinmap.community.relation import Relation
 from kinmap.community.stages import Stage
 from kinmap.pages import words
 from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View, Who
+
+LEAP_DAY, EVE_OF_LEAP_DAY = (2, 29), (2, 28)
+LONGEST_YEAR = 366
+"""Days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +30,11 @@ class Day:
 def coming(view: View, ahead: int) -> tuple[Day, ...]:
     """Return the days from today on, `ahead` days on at most, by day; nobody's who was let go."""
     found = []
+    soon = days_of_the_year(view.today, ahead)
     for relation in view.relations.values():
-        if relation.person.intent == "let-go":
+        person = relation.person
+        given = [(it.month, it.day) for it in (person.birthday, person.known) if it]
+        if soon.isdisjoint(given) or person.intent == "let-go":
             continue
         for when, what in (birthday(relation, view.today), acquaintance(relation, view.today)):
             if when is not None and 0 <= (when - view.today).days <= ahead:
@@ -36,6 +43,14 @@ def coming(view: View, ahead: int) -> tuple[Day, ...]:
         Day(view.who(id_), words.day(when, view.today), when.isoformat(), what)
         for when, id_, what in sorted(found)
     )
+
+
+def days_of_the_year(today: date, ahead: int) -> frozenset[tuple[int | None, int | None]]:
+    """Return the days of the year from today on, `ahead` days at most; 29 February is one with the 28th."""
+    last = min(ahead, (date.max - today).days, LONGEST_YEAR)
+    days = [today + timedelta(days=n) for n in range(last + 1)]
+    found = frozenset((day.month, day.day) for day in days)
+    return found | {LEAP_DAY} if EVE_OF_LEAP_DAY in found else found
 
 
 def birthday(relation: Relation, today: date) -> tuple[date | None, str]:

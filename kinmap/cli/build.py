@@ -29,7 +29,7 @@ from kinmap.cli.stages import Stages
 from kinmap.problems import Problem
 from kinmap.site.again import left, nothing_new, remember
 from kinmap.site.cache import Last, recalled
-from kinmap.site.inputs import Inputs, inputs
+from kinmap.site.inputs import Inputs, inputs, means
 from kinmap.site.refusals import refusal
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def anew(task: Task, stages: Stages) -> tuple[int, tuple[Problem, ...], tuple[st
     day = today_of(task.today, archive.settings)
     built = built_from(task, archive, day, stages)
     stages.begin("remembering")
-    if inputs(task.root, task.found) == task.made_of:  # else a template was changed while pages were made
+    if means(task.root) == task.made_of.means:  # else a template was changed while pages were made
         remember(
             task.root,
             task.place,
@@ -179,6 +179,7 @@ def archive_of(task: Task) -> Archive:
     meanwhile = partial(import_module, "kinmap.build")
     archive = read(task.found.files, task.found.problems, meanwhile, Known(kept=kept))
     kept.keep(task.root)
+    task.found.files.clear()  # all that they hold is in the archive, and they are as large as it is
     return archive
 
 

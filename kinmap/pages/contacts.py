@@ -59,7 +59,8 @@ def picture(view: View, relation: Relation) -> Picture | None:
         return None
     plan = relation.planned
     dates = [it.day for it in met]
-    told = [title(view, it) for it in met]
+    colon = say(": ")
+    told = [title(view, it, colon) for it in met]
     drawn = strip(dates, view.today, relation.limit, relation.due, plan.day if plan else None)
     spread = years(dates, view.today)
     return Picture(
@@ -85,10 +86,10 @@ def picture(view: View, relation: Relation) -> Picture | None:
     )
 
 
-def title(view: View, met: Encounter) -> str:
+def title(view: View, met: Encounter, colon: str) -> str:
     """Return what an encounter was: `3 Oct 2026, coffee: she will let us know`."""
     said = f"{words.short_day(days.of_encounter(view, met))}, {met.kind}"
-    return said + say(": ") + view.plain(met.note) if met.note else said
+    return said + colon + view.plain(met.note) if met.note else said
 
 
 def mark(week: Week, met: Sequence[Encounter], told: Sequence[str]) -> Mark:

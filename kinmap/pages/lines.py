@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kinmap.archive.ledgers import Entry
 from kinmap.archive.person import Person
-from kinmap.dates import PartialDate, parse_date
+from kinmap.dates import PartialDate
 from kinmap.pages import phrases, words
 from kinmap.pages.phrases import Piece, phrase
 from kinmap.pages.tongue import per_tongue, say
@@ -194,12 +194,13 @@ def ledger(view: View, person: Person, lent: Sequence[Line]) -> tuple[tuple[int,
 
     `lent` are lines of others' notes, and events, that are theirs as well.
     """
-    years: dict[int, list[tuple[date, int, Line]]] = {}
+    years: dict[str, list[tuple[str, int, Line]]] = {}
     for line in (*of_note(view, person.path).values(), *lent):
-        when = parse_date(line.iso)
-        number = 0 if line.file else line.line
-        years.setdefault(when.year, []).append((told(when).first, -number, line))
+        first = f"{line.iso}-01-01"[:10]  # the day that it counts as, however much was written
+        years.setdefault(first[:4], []).append((first, 0 if line.file else -line.line, line))
     return tuple(
-        (year, tuple([line for *_, line in sorted(years[year], key=ORDER, reverse=True)]))
-        for year in sorted(years, reverse=True)
+        [
+            (int(year), tuple([line for *_, line in sorted(found, key=ORDER, reverse=True)]))
+            for year, found in sorted(years.items(), reverse=True)
+        ]
     )

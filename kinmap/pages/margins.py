@@ -172,15 +172,15 @@ def shown(address: str) -> str:
 def rhythm(view: View, relation: Relation) -> tuple[Fact, ...]:
     """Return the rhythm, where it comes from, and where you are in it."""
     every, source = rhythms.rhythm(relation), rhythms.source(relation)
-    state = STATES[relation.state]
+    due, state = relation.due, STATES[relation.state]
     found = [
-        (say("Rhythm"), f"{every.every}, {source}" if every else source),
-        (say("Limit"), rhythms.limit(relation) + say(": ") + rhythms.grace(relation) if every else ""),
-        (say("Due"), words.day(relation.due, view.today) if relation.due else ""),
-        (say("State"), say(state) if state else ""),
-        (say("Fading?"), fading() if relation.drifting else ""),
+        (mark("Rhythm"), f"{every.every}, {source}" if every else source),
+        (mark("Limit"), rhythms.limit(relation) + say(": ") + rhythms.grace(relation) if every else ""),
+        (mark("Due"), words.day(due, view.today) if due else ""),
+        (mark("State"), say(state) if state else ""),
+        (mark("Fading?"), fading() if relation.drifting else ""),
     ]
-    return tuple(Fact(term, (Link(said),)) for term, said in found if said)
+    return tuple([Fact(say(term), (Link(said),)) for term, said in found if said])
 
 
 def fading() -> str:

@@ -19,7 +19,8 @@ SIGNS = re.compile(r"\*+|_+|~~|`+")
 BESIDE = re.compile(r"[\w*_]")
 FOOTNOTE = re.compile(r"\[\^[^\]\[\s]+\]:?")
 ITEM = re.compile(r"\s*(?:[-*+]|[0-9]{1,9}[.)])\s+")
-MARKS = re.compile(r"[*_`~\[\\]")
+marked = re.compile(r"[*_`~\[\\]").search
+"""Finds the first sign of Markdown that a text may have; most lines have none."""
 INNER = re.compile(r'(?<![^\s(\[\u2014])"(?=\S)([^"]*\S)"(?!\w)')
 CURLY = {ord("\u201c"): "\u2018", ord("\u201d"): "\u2019"}
 SECTION = 2
@@ -65,11 +66,6 @@ def paragraphs(lines: list[str], names: Mapping[str, str]) -> Iterator[str]:
             gathered = []
         if line.strip():
             gathered.append(line.strip().lstrip(">").strip())
-
-
-def marked(text: str) -> bool:
-    """Tell whether a text may have signs of Markdown in it; most lines have none."""
-    return MARKS.search(text) is not None
 
 
 def nested(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kinmap.community.relation import Relation
 from kinmap.pages import days, labels
-from kinmap.pages.lines import Place, stands
+from kinmap.pages.lines import Line, Place, of_note, stands
 from kinmap.pages.margins import full
 from kinmap.pages.tongue import say
 from kinmap.pages.view import View
@@ -27,17 +27,20 @@ def history(view: View, relation: Relation) -> tuple[Moment, ...]:
     """Return the stages and since when, from the first above listed on."""
     if not relation.history:
         return ()
+    own = of_note(view, relation.person.path)
     told: dict[date, dict[Span, None]] = {day: {} for day, _ in relation.history}
     for day, spans in dated(relation):
         if day in told:
             told[day] |= dict.fromkeys(spans)
     return tuple(
-        Moment(
-            stage.value,
-            f"{labels.stage(stage.value)}, {full(days.of_turn(view, relation, day))}",
-            tuple([place(view, relation, span) for span in told[day]]),
-        )
-        for day, stage in relation.history
+        [
+            Moment(
+                stage.value,
+                f"{labels.stage(stage.value)}, {full(days.of_turn(view, relation, day))}",
+                tuple([place(view, relation, span, own.get(span)) for span in told[day]]),
+            )
+            for day, stage in relation.history
+        ]
     )
 
 
@@ -56,9 +59,11 @@ def dated(relation: Relation) -> Iterator[tuple[date, tuple[Span, ...]]]:
         yield met.day, met.spans
 
 
-def place(view: View, relation: Relation, span: Span) -> Place:
-    """Return a place, which on the page of its own note is a line."""
-    found = stands(view, span)
-    if span.path != relation.person.path:
-        return found
-    return Place(say("line {number}", number=str(span.line)), found.href, found.path)
+def place(view: View, relation: Relation, span: Span, own: Line | None) -> Place:
+    """Return a place, which on the page of its own note is a line; the `own` one, where it is of a ledger."""
+    if own is None:
+        found = stands(view, span)
+        if span.path != relation.person.path:
+            return found
+        return Place(say("line {number}", number=str(span.line)), found.href, found.path)
+    return Place(say("line {number}", number=str(own.line)), own.href, own.place)

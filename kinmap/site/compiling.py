@@ -24,8 +24,10 @@ from kinmap.site.loops import within
 
 TRIPLE = '"""'
 SAYING: Mapping[str, Callable[..., str]] = {"say": say, "say_in": say_in, "say_n": say_n}
+SAYS = frozenset(SAYING.values())
 NAMES = (
     "from functools import partial",
+    "from kinmap.site.compiling import SAYS",
     "from kinmap.site.escaping import SAFE, escaped, shown",
     "from kinmap.site.macros import Light, called",
 )
@@ -61,6 +63,21 @@ class Compiler(CodeGenerator):
         self.write("environment.modules.lent(environment.get_template(")
         self.visit(node.template, frame)
         self.write(f", {self.name!r}), context.get_all(), {self.dump_local_context(frame)})")
+
+    def visit_Call(  # noqa: N802
+        self,
+        node: nodes.Call,
+        frame: Frame,
+        forward_caller: bool = False,  # noqa: FBT001, FBT002
+    ) -> None:
+        """Write a message that is said as the call of a function that asks nothing of Jinja."""
+        if forward_caller or not says(node):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write("(_of if (_of := ")
+        self.visit(node.node, frame)
+        self.write(f") in SAYS else partial(context.call, _of{scope(frame)}))")
+        self._arguments(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write `it.name` as Python has it, where that can be written."""
@@ -126,7 +143,7 @@ class Compiler(CodeGenerator):
     def _aside(self, node: nodes.Expr, frame: Frame) -> str:
         """Return the Python of what is shown for an expression."""
         stream, self.stream = self.stream, StringIO()
-        if isinstance(node, nodes.Call) and by_place(node):
+        if isinstance(node, nodes.Call) and by_place(node) and not says(node):
             self._call(node, frame)
         else:
             self.write("escaped(_it) if type(_it := ")
@@ -139,11 +156,18 @@ class Compiler(CodeGenerator):
         """Write a call whose answer is shown: of a light macro's function, or in Jinja's way."""
         self.write("(_of.bare if type(_of := ")
         self.visit(node.node, frame)
-        scope = ("_loop_vars" if frame.loop_frame else "", "_block_vars" if frame.block_frame else "")
-        given = "".join(f", {name}={name}" for name in scope if name)
-        self.write(f") is Light else partial(called, context, _of{given}))(")
+        self.write(f") is Light else partial(called, context, _of{scope(frame)}))")
+        self._arguments(node, frame)
+
+    def _arguments(self, node: nodes.Call, frame: Frame) -> None:
+        """Write what a call is given."""
+        self.write("(")
         for argument in node.args:
             self.visit(argument, frame)
+            self.write(", ")
+        for named in node.kwargs:
+            self.write(f"{named.key}=")
+            self.visit(named.value, frame)
             self.write(", ")
         self.write(")")
 
@@ -183,6 +207,19 @@ def is_macro(node: nodes.Node) -> bool:
     """Tell whether a part of a template is a macro, or text around one, and nothing that is worked out."""
     text = isinstance(node, nodes.Output) and all(isinstance(it, nodes.TemplateData) for it in node.nodes)
     return text or isinstance(node, nodes.Macro)
+
+
+def scope(frame: Frame) -> str:
+    """Return the arguments by which a call in Jinja's way is told of the names of a loop or a block."""
+    names = ("_loop_vars" if frame.loop_frame else "", "_block_vars" if frame.block_frame else "")
+    return "".join(f", {name}={name}" for name in names if name)
+
+
+def says(node: nodes.Call) -> bool:
+    """Tell whether a call is, by its name, of a function that says a message, and can be written so."""
+    if node.dyn_args or node.dyn_kwargs or any(keyword.iskeyword(it.key) for it in node.kwargs):
+        return False
+    return isinstance(node.node, nodes.Name) and node.node.name in SAYING
 
 
 def by_place(node: nodes.Call) -> bool:

@@ -93,7 +93,11 @@ class Templates(Plain):
         kept.kept()
 
     def fill(self, name: str, context: Mapping[str, object]) -> str:
-        """Return a template filled in.
+        """Return a template filled in; it raises what `pieces` does."""
+        return "".join(self.pieces(name, context))
+
+    def pieces(self, name: str, context: Mapping[str, object]) -> list[str]:
+        """Return a template filled in, piece by piece: most are ASCII, and written as bytes at once.
 
         What is right, and what a mistake is, Jinja's own way says; the quick one is to come to
         the same, or to an exception. A template that only the other can fill is left to it from then on.
@@ -108,7 +112,7 @@ class Templates(Plain):
                 self.modules = Modules()
         filled = self._plain.get_template(name).render(context)
         self._slow.add(name)
-        return filled
+        return [filled]
 
     @cached_property
     def _plain(self) -> Plain:

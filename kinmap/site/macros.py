@@ -87,15 +87,15 @@ class Modules:
             self._lent.append((template, module, context))
         return module
 
-    def fill(self, template: Template, given: Mapping[str, object]) -> str:
-        """Return a template filled in; what it borrowed meanwhile is then free again.
+    def fill(self, template: Template, given: Mapping[str, object]) -> list[str]:
+        """Return a template filled in, piece by piece; what it borrowed meanwhile is then free again.
 
         Nothing is left of its context but what others hold: a circle would have to be looked for.
         """
         outer, self._lent = self._lent, []
         page = template.new_context(dict(given))
         try:
-            return "".join(template.root_render_func(page))
+            return list(template.root_render_func(page))
         finally:
             page.vars.clear()
             for borrowed, module, context in self._lent:

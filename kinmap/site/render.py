@@ -98,10 +98,10 @@ class Renderer:
         }
         try:
             context["header"] = self._header(page)
-            html = self._templates.fill(page.template, context)
+            pieces = self._templates.pieces(page.template, context)
         except (TemplateError, RecursionError, TypeError, ValueError, ArithmeticError, LookupError) as error:
             raise TemplatesError(self._sentence(error, page)) from error
-        return html.encode()
+        return b"".join(map(str.encode, pieces))
 
     def _header(self, page: Page) -> Markup:
         """Return what stands above a page: one for all of a depth and a section, but its own page."""

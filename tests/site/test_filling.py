@@ -18,6 +18,7 @@ from kinmap.community.model import community
 from kinmap.pages import pages
 from kinmap.pages.frame import frame
 from kinmap.pages.view import view
+from kinmap.site.compiling import SAYING
 from kinmap.site.filling import Plain, Templates
 from kinmap.site.render import Renderer
 
@@ -71,6 +72,9 @@ QUICK = [
     "{% import 'parts' as p with context %}{% include 'takes' %}{{ p.m(2) }}",
     "{% for it in (1, 2) %}{% import 'parts' as p with context %}{{ p.m(it) }}{% endfor %}",
     "{% import 'works' as p with context %}{{ p.a }}{{ p.m() }}{{ p }}",
+    "{{ say('{a} < b', a=it) }}{{ say('{a}', a=safe) }}{{ say_n('one', '{n}', n) ~ say_in(it, it) }}",
+    "{% macro m(a) %}{{ say('{b}', b=say(a)) }}{% endmacro %}{{ m(it) }}",
+    "{% for say in [seen] %}{{ say(it) }}{% endfor %}",
     "{% extends 'frame' %}{% block a %}{{ super() }}{{ it }}{% endblock %}",
 ]
 ONLY_PLAIN = [
@@ -112,7 +116,7 @@ def both(source: str, words: dict[str, object]) -> tuple[Templates, Environment]
     ours, jinja = Templates(held), Environment(loader=held, autoescape=True, undefined=StrictUndefined)
     jinja.trim_blocks = jinja.lstrip_blocks = jinja.keep_trailing_newline = True
     for made in (ours, jinja):
-        made.globals |= {"seen": seen, **words}
+        made.globals |= {"seen": seen, **SAYING, **words}
     return ours, jinja
 
 

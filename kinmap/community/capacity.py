@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor, lcm
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kinmap.community.encounters import Encounter
@@ -53,9 +54,17 @@ class Capacity:
     asks: tuple[Ask, ...]
 
 
-def capacity(heard: Iterable[Relation], hours: Fraction | None) -> Capacity:
-    """Add up what the connections that are not silent ask for, each by their rhythm."""
-    asks = [ask(one, days) for one in heard if (days := one.pace.mean) is not None]
+def capacity(
+    heard: Iterable[Relation], hours: Fraction | None, kept: Mapping[str, Ask] = MappingProxyType({})
+) -> Capacity:
+    """Add up what the connections that are not silent ask for, each by their rhythm.
+
+    Args:
+        heard: those connections.
+        hours: a week that there are; None where nobody says.
+        kept: what some of them are known to ask for, by id.
+    """
+    asks = [kept.get(one.id) or ask(one, days) for one in heard if (days := one.pace.mean) is not None]
     demand = total([each.hours for each in asks])
     room = None if hours is None or not demand else floor(hours / (demand / len(asks)))
     # Decimals first, which never change an order: fractions take ten times as long to compare.

@@ -29,7 +29,14 @@ from kinmap.community.sift import Sift, sift
 from kinmap.community.testimony import origins, testimonies
 from kinmap.community.ties import Tie, introductions, neighbours, ties
 from kinmap.community.together import Common, Pair, together
-from kinmap.community.unchanged import companions, same_candidates, same_graph, ties_with, untouched
+from kinmap.community.unchanged import (
+    companions,
+    same_asks,
+    same_candidates,
+    same_graph,
+    ties_with,
+    untouched,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +168,7 @@ def as_a_whole(
         people=people,
         funnel=funnel(everyone, sum(contact.person is None for contact in contacts)),
         sift=sift(contacts),
-        capacity=capacity(heard, archive.settings.hours),
+        capacity=capacity(heard, archive.settings.hours, same_asks(before, people) if before else {}),
         goals=progress,
         stale=lists.stale(everyone),
         soon=lists.soon(everyone, today),

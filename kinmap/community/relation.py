@@ -39,9 +39,11 @@ class Outline(NamedTuple):
         superseded: events that were encounters until a line stood instead.
         lent: what others' notes say was given to them.
         history: the stages and the days at which they changed, from the first above listed on.
+        stage: the highest that applies.
         held: how many of the four conditions hold.
         contacts: the distinct days of the encounters, in order.
         pace: the rhythm, and where you are in it; each figure has a name here, too.
+        drift: the last gaps against all before.
         chain: ids from you to them, their own last.
         settings: those that all this was judged by.
         today: the last day that counts.
@@ -53,9 +55,11 @@ class Outline(NamedTuple):
     lent: tuple[Favour, ...]
     planned: Planned | None
     history: tuple[Chapter, ...]
+    stage: Stage
     held: int
     contacts: tuple[date, ...]
     pace: Pace
+    drift: Fraction | None
     chain: tuple[str, ...]
     settings: Settings
     today: date
@@ -72,11 +76,6 @@ class Relation(Outline):
     def id(self) -> str:
         """The person's id."""
         return self.person.id
-
-    @property
-    def stage(self) -> Stage:
-        """The highest stage that applies."""
-        return self.history[-1][1] if self.history else LISTED
 
     @property
     def since(self) -> date | None:
@@ -179,11 +178,6 @@ class Relation(Outline):
         return self._regards[1]
 
     @property
-    def drift(self) -> Fraction | None:
-        """The last gaps against all before."""
-        return drift(self.contacts, self.today)
-
-    @property
     def depth(self) -> tuple[int, int]:
         """Facets known, of how many."""
         return len(self.person.facets), len(self.settings.facets)
@@ -230,6 +224,15 @@ def relation(told: Testimony, through: Mapping[str, str], settings: Settings, to
     chapters, held = history(told, settings, today)
     contacts = tuple(dict.fromkeys([encounter.day for encounter in told.encounters]))
     stage = chapters[-1][1] if chapters else LISTED
-    at_pace = pace(told.person, stage, contacts, settings, today)
-    links = chain(told.person.id, through)
-    return Relation(*told, chapters, held, contacts, at_pace, links, settings, today)
+    return Relation(
+        *told,
+        history=chapters,
+        stage=stage,
+        held=held,
+        contacts=contacts,
+        pace=pace(told.person, stage, contacts, settings, today),
+        drift=drift(contacts, today),
+        chain=chain(told.person.id, through),
+        settings=settings,
+        today=today,
+    )

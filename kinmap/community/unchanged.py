@@ -17,6 +17,7 @@ from kinmap.archive.event import Event
 from kinmap.archive.load import Archive
 from kinmap.archive.person import Person
 from kinmap.community.candidates import Candidate
+from kinmap.community.capacity import Ask
 from kinmap.community.goals import Progress, wanting
 from kinmap.community.relation import Relation
 from kinmap.community.ties import Tie, ties
@@ -109,6 +110,12 @@ def ties_with(
     found = ties(people, shared, today, [person for id_, person in people.items() if id_ in asked])
     stand = (tie for tie in before.ties if tie.a not in fresh and tie.b not in fresh)
     return tuple(sorted([*stand, *(tie for tie in found if tie.a in fresh or tie.b in fresh)]))
+
+
+def same_asks(before: Community, now: Mapping[str, Relation]) -> dict[str, Ask]:
+    """Return what those ask for whose relation is the very one that it was, by id."""
+    was = before.people
+    return {ask.id: ask for ask in before.capacity.asks if now.get(ask.id) is was[ask.id]}
 
 
 def same_candidates(

@@ -23,9 +23,11 @@ FOLLOWS = {
     "settings": "that are the same for all pages, as is the day",
     "today": "likewise",
     "history": "from the note, the encounters, also those superseded, what was lent, and the settings",
-    "held": "likewise",
+    "stage": "from the history",
+    "held": "from what the history does",
     "contacts": "from the encounters",
     "pace": "from these, the note, the history and the settings",
+    "drift": "from the contacts",
 }
 """Fields of a relation that say nothing of their own, and what each follows from; others are told."""
 TOLD = attrgetter(*(name for name in Relation._fields if name not in FOLLOWS))

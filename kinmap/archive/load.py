@@ -38,6 +38,8 @@ class Archive:
         problems: all of them, sorted by place.
         names: every way to name somebody in `[[…]]`, folded, and the id it leads to.
         sums: over all that each note was read from, links aside, by path; where notes are kept.
+        upper: returns a sum over all that was read, texts of notes on people aside; nothing where it is
+            not known (see `upper`).
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -47,6 +49,7 @@ class Archive:
     problems: tuple[Problem, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
     sums: dict[str, bytes] = field(default_factory=dict, compare=False)
+    upper: Callable[[], str] = field(default=str, compare=False)
 
 
 @dataclass(slots=True)

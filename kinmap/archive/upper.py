@@ -9,9 +9,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache, partial
 
 from kinmap.archive.load import Archive
 from kinmap.text import LETTERS
+
+
+def known_by_upper(archive: Archive, files: Mapping[str, bytes | None]) -> Archive:
+    """Return an archive that knows its sum, which is worked out when somebody first asks for it."""
+    return replace(archive, upper=cache(partial(upper, files, archive)))
 
 
 def upper(files: Mapping[str, bytes | None], archive: Archive) -> str:
@@ -22,8 +29,13 @@ def upper(files: Mapping[str, bytes | None], archive: Archive) -> str:
     Args:
         files: the bytes by path; None for a file that could not be read.
         archive: what was read from them.
+
+    Raises:
+        ValueError: if it was read from other files: then nothing could be told by these.
     """
     people = {person.path: person for person in archive.people.values()}
+    if not files.keys() >= people.keys():
+        raise ValueError("notes were read from other files")
     said = hashlib.sha256(repr(archive.problems).encode(*LETTERS))
     for path, held in files.items():
         about, head = "", held or b""

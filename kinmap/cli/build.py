@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from importlib import import_module
@@ -174,11 +174,13 @@ def archive_of(task: Task) -> Archive:
     """Return the archive; notes that the last build read are read again only where they changed."""
     from kinmap.archive.kept import Kept, recalled as kept_in  # noqa: PLC0415 - not where nothing has changed
     from kinmap.archive.load import Known, read  # noqa: PLC0415
+    from kinmap.archive.upper import upper  # noqa: PLC0415
 
     kept = Kept() if task.clean else kept_in(task.root)
     meanwhile = partial(import_module, "kinmap.build")
     archive = read(task.found.files, task.found.problems, meanwhile, Known(kept=kept))
     kept.keep(task.root)
+    archive = replace(archive, upper=partial(str, upper(task.found.files, archive)))
     task.found.files.clear()  # all that they hold is in the archive, and they are as large as it is
     return archive
 

@@ -17,6 +17,7 @@ from kinmap.archive.kept import recalled
 from kinmap.archive.load import Archive, Known, read
 from kinmap.archive.settings import Settings
 from kinmap.archive.shares import alone
+from kinmap.archive.upper import known_by_upper
 from kinmap.build import Way, build
 from kinmap.cli.common import cache, today_of
 from kinmap.serve.rounds import Look
@@ -80,7 +81,7 @@ class Workshop:
         found = find(self.root)
         if self._files and not found.files:
             raise NotADirectoryError(self.root)  # where a disk was mounted, an empty folder may be left
-        archive = self._read(found)
+        archive = known_by_upper(self._read(found), found.files)
         self._settings = archive.settings
         self._day = today_of(self.given, archive.settings)
         built = build(self.root, archive, self.place, self._day, Way(memory=self._memory, cache=cache()))

@@ -50,7 +50,7 @@ class Guest:
 
 def pages(view: View) -> Iterator[Page]:
     """Give the list of events, and each event its page."""
-    yield Page(PATH, "events.html", say("Events"), Later(partial(content, view)), PATH)
+    yield Page(PATH, "events.html", say("Events"), Later(partial(content, view)), PATH, upper=True)
     for event in view.archive.events.values():
         path = view.links.events[event.id]
         said = Later(partial(event_content, view, event))

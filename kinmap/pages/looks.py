@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, NoReturn, TypeVar
 
 from kinmap.pages.links import Links
-from kinmap.pages.traces import FILE, NAME, PAGES_OF, PERSON, WORD, Read, Seen, Trace
+from kinmap.pages.traces import FILE, NAME, PAGES_OF, PERSON, UPPER, WORD, Read, Seen, Trace
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -167,12 +167,13 @@ def of_files(owners: Mapping[str, str], theirs: set[str], others: set[Read]) -> 
 class Watch:
     """The same to look at, page after page, with what each looks up taken down: set up once for all."""
 
-    __slots__ = ("_looks", "_seen")
+    __slots__ = ("_looks", "_seen", "_upper")
 
     def __init__(self, seen: Seen) -> None:
         """Begin to watch."""
         self._looks = Looks()
         self._seen = watched(seen, self._looks)
+        self._upper = seen.view.archive.upper
 
     def begin(self) -> Seen:
         """Return what the next page is to be made from.
@@ -186,6 +187,10 @@ class Watch:
     def trace(self) -> Trace:
         """Return what was looked up since the page began."""
         return self._looks.trace
+
+    def whole(self) -> Trace | None:
+        """Return that everything but texts may have been looked at; None where nobody could tell it again."""
+        return Trace(frozenset({(UPPER, "")})) if self._upper() else None
 
 
 def but(whole: Any, **shown: object) -> Any:  # noqa: ANN401 - an archive, a community or a view

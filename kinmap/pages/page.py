@@ -75,6 +75,7 @@ class Page:
         scripts: facts in files beside it; its template links to them.
         again: gives the same content from a later view, for pages that see little of it.
         chosen: returns what was picked out of everything for this page.
+        upper: whether it says nothing that stands beneath the front matter of notes on people.
 
     A page with `again` is kept from one build to the next, until something changes that it looked
     up by name. What goes through everybody has no name to be taken down by; a page that needs such
@@ -90,7 +91,8 @@ class Page:
     relation, no note). Where it is equal, and all that `again` looks up in the view for it, the page
     stands. What `again` sees beside it must be seen through the view it is given, by key: going
     through a mapping there makes the page one that is made each time. A page with `scripts` is made
-    each time in any case.
+    each time in any case; but for pages that are `upper`: where nothing is other than texts of notes on
+    people, all of these stand, whatever they see and have beside them.
     """
 
     path: str
@@ -101,6 +103,7 @@ class Page:
     scripts: tuple[Script, ...] = ()
     again: Callable[[View], Mapping[str, object]] | None = None
     chosen: Callable[[], Hashable] = nothing
+    upper: bool = False
 
 
 def picked(page: Page, view: View, pick: Callable[[], P], said: Callable[[P, View], Content]) -> Page:

@@ -33,6 +33,8 @@ FILE = "file"
 """By path: what there is of a file that is nobody's note."""
 WORD = "word"
 """By a word that `[[…]]` may name somebody by, folded: whom."""
+UPPER = "upper"
+"""By no name: all that notes say, but the texts of those on people."""
 PAGES_OF = {
     "contexts": "page of a context",
     "groups": "page of a group",
@@ -72,6 +74,7 @@ def things(seen: Seen) -> Things:
         PERSON: (view.relations, ties(view), view.neighbours, view.candidates, bridges, wrong, *name),
         NAME: name,
         FILE: (view.homes, view.owners, view.events, view.errors),
+        UPPER: ({"": archive.upper()},),
         WORD: (archive.names, view.labels, seen.frame.words),
         **{kind: (getattr(links, words),) for words, kind in PAGES_OF.items()},
     }
@@ -90,6 +93,12 @@ def same_for_all(before: Seen, now: Seen) -> bool:
     first, second = (replace(it.frame, words={}, homes={}) for it in (before, now))
     days = before.view.today == now.view.today
     return days and before.view.settings == now.view.settings and first == second
+
+
+def same_but_texts(before: Seen, now: Seen) -> bool:
+    """Tell whether all that notes say is known to be equal, texts of those on people aside."""
+    upper = now.view.archive.upper()
+    return bool(upper) and before.view.archive.upper() == upper
 
 
 class Comparison:

@@ -44,12 +44,14 @@ class Record(NamedTuple):
         said: a sum over what it says of itself.
         reads: the numbers of what it looked up.
         shown: the sums of the pictures that it asked for, by file; None where there was none.
+        scripts: those of its scripts' bytes, by path.
     """
 
     sum: str
     said: bytes
     reads: Sequence[int]
     shown: Mapping[str, str | None]
+    scripts: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +130,12 @@ def _kept(said: dict[str, Any]) -> Kept:
     """
     kinds = map(said["kinds"].__getitem__, b64decode(said["kind"]))
     reads: list[Read] = list(zip(kinds, said["names"], strict=True))
-    whole, shown = _numbers(said["reads"]), said["shown"]
+    whole, shown, scripts = _numbers(said["reads"]), said["shown"], said["scripts"]
     if whole and max(whole) >= len(reads):
         raise ValueError(whole)
     ends = accumulate(_numbers(said["counts"]), initial=0)
     pages = {
-        path: Record(sum_of.hex(), own, whole[start:end], shown.get(path, {}))
+        path: Record(sum_of.hex(), own, whole[start:end], shown.get(path, {}), scripts.get(path, {}))
         for path, sum_of, own, (start, end) in zip(
             said["pages"], _parts(said["sums"], WHOLE), _parts(said["said"]), pairwise(ends), strict=True
         )
@@ -164,6 +166,7 @@ def written(kept: Kept) -> bytes:
         "counts": _packed(array("I", [len(page.reads) for page in pages])),
         "reads": _packed(whole),
         "shown": {path: page.shown for path, page in kept.pages.items() if page.shown},
+        "scripts": {path: page.scripts for path, page in kept.pages.items() if page.scripts},
     }
     return sealed(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode(*LETTERS))
 

@@ -13,7 +13,7 @@ from typing import Protocol
 from kinmap.archive.shares import nothing, shared
 from kinmap.pages.looks import Watch
 from kinmap.pages.page import Page
-from kinmap.pages.traces import Comparison, Seen, same_for_all
+from kinmap.pages.traces import Comparison, Seen, same_but_texts, same_for_all
 from kinmap.site.assets import Pictures
 from kinmap.site.filling import Templates
 from kinmap.site.render import Renderer
@@ -169,17 +169,22 @@ class Memory:
         """Return the pages that are as they were, by path."""
         if self.seen is None or not same_for_all(self.seen, seen):
             return {}
-        compared = Comparison(self.seen, seen)
+        compared, all_but_texts = Comparison(self.seen, seen), same_but_texts(self.seen, seen)
         kept = {}
         for page in pages:
             known = self.pages.get(page.path)
-            if known and known.named == names(page) and holds(known, compared, pictures):
+            if known and (
+                (page.upper and all_but_texts) or (known.named == names(page) and holds(known, compared))
+            ):
                 kept[page.path] = known
-        return kept
+        return {path: it for path, it in kept.items() if shows_the_same(it, pictures)}
 
 
-def holds(known: Made, compared: Comparison, pictures: Pictures) -> bool:
-    """Tell whether all that a page saw is as it was; its pictures are taken into the site."""
-    if known.trace is None or not compared.holds(known.trace):
-        return False
+def holds(known: Made, compared: Comparison) -> bool:
+    """Tell whether all that a page saw is as it was."""
+    return known.trace is not None and compared.holds(known.trace)
+
+
+def shows_the_same(known: Made, pictures: Pictures) -> bool:
+    """Tell whether the pictures that a page asked for are as they were; they are taken into the site."""
     return all(sum_of(pictures, file) == was for file, was in known.shown.items())

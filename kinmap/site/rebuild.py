@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kinmap.archive.shares import nothing, shared
 from kinmap.pages.looks import Watch
 from kinmap.pages.page import Page
-from kinmap.pages.traces import Read, Seen
+from kinmap.pages.traces import UPPER, Read, Seen
 from kinmap.site.assets import Pictures
 from kinmap.site.kept import Kept, Left, Part, Record, gathered
 from kinmap.site.publish import Edition, Put
@@ -18,6 +18,8 @@ from kinmap.site.render import Renderer
 from kinmap.site.traced import made, names, sum_of
 from kinmap.site.witness import Witness, sum_over
 from kinmap.site.workers import hands, paths, swept
+
+ALL: Read = (UPPER, "")
 
 
 class Rebuilt(NamedTuple):
@@ -59,7 +61,7 @@ class Rebuilding:
         witness = Witness(self.seen, self.left.means)
         standing = self.standing(pages, witness)
         fresh = [page for page in pages if page.path not in standing]
-        files = {path: Put(record.sum, fresh=False) for path, record in standing.items()}
+        files = {file: Put(sum_, fresh=False) for it in standing.items() for file, sum_ in files_of(*it)}
         parts = [Part(self.left.pages.reads, standing)]
         for share in shared(self.make, fresh, hands(fresh, self.jobs), meanwhile):
             files |= share.files
@@ -76,15 +78,19 @@ class Rebuilding:
         if left.base != witness.base:
             return {}
         known, changed = left.pages, witness.changed(left)
+        told = left.reads.index(ALL) if ALL in left.reads else None
+        all_but_texts = told is not None and told not in changed
 
         def stands(page: Page) -> bool:
             """Tell whether a page has all that it saw as it was, and its file as it was left."""
             record = known.get(page.path)
             return (
                 record is not None
-                and changed.isdisjoint(record.reads)
-                and record.said == sum_over(names(page))
-                and self.new.has(page.path, record.sum)
+                and (
+                    (page.upper and all_but_texts)
+                    or (changed.isdisjoint(record.reads) and record.said == sum_over(names(page)))
+                )
+                and all(self.new.has(file, was) for file, was in files_of(page.path, record))
                 and all(sum_of(self.pictures, file) == was for file, was in record.shown.items())
             )
 
@@ -98,10 +104,17 @@ class Rebuilding:
             share.files.update({path: self.new.put(path, held) for path, held in it.files.items()})
             if it.trace is not None:
                 reads = share.numbers(it.trace.reads)
+                beside = {path: share.files[path].sum for path in it.files if path != page.path}
                 share.pages[page.path] = Record(
-                    share.files[page.path].sum, sum_over(it.named), reads, it.shown
+                    share.files[page.path].sum, sum_over(it.named), reads, it.shown, beside
                 )
         return share
+
+
+def files_of(path: str, record: Record) -> Iterator[tuple[str, str]]:
+    """Give the files of a page, itself and its scripts, each with the sum of its bytes."""
+    yield path, record.sum
+    yield from record.scripts.items()
 
 
 @dataclass(frozen=True, slots=True)

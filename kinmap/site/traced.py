@@ -36,21 +36,22 @@ class Made:
 
 def made(renderer: Renderer, pictures: Pictures, watch: Watch, page: Page) -> Made:
     """Return a page as it is made, with what it saw where that can be told."""
+    shown: dict[str, str | None] = {}
+
+    def picture(file: str) -> str | None:
+        shown[file] = sum_of(pictures, file)
+        return pictures(file)
+
     if page.again is not None and not page.scripts:
-        shown: dict[str, str | None] = {}
         looked = watch.begin()
-
-        def picture(file: str) -> str | None:
-            shown[file] = sum_of(pictures, file)
-            return pictures(file)
-
         try:
             again = replace(page, content=page.again(looked.view))
             html = renderer.render(again, looked.frame, picture)
             return Made({page.path: html}, names(page), watch.trace(), shown)
         except UntracedError:
             pass  # it sees more than can be told, and is made like any other page
-    return Made({page.path: renderer.render(page), **scripts((page,))}, names(page))
+    files = {page.path: renderer.render(page, picture=picture), **scripts((page,))}
+    return Made(files, names(page), watch.whole() if page.upper else None, shown)
 
 
 def names(page: Page) -> Names:

@@ -57,6 +57,12 @@ def test_every_other_file_is_seen_whole_and_so_is_its_place() -> None:
     assert upper(moved, read(moved)) != of({})
 
 
+def test_of_files_that_are_gone_nothing_is_told() -> None:
+    archive = read(NOTES)
+    with pytest.raises(ValueError, match="other files"):
+        upper({}, archive)
+
+
 def test_a_file_that_cannot_be_read_is_not_an_empty_one() -> None:
     assert of({ANA: None}) != of({ANA: b""})
 

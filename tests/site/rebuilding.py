@@ -119,6 +119,17 @@ def change(root: Path, dice: Random, day: date) -> date:
     return day
 
 
+def beneath(root: Path, dice: Random, day: date) -> date:
+    """Add a line to the text of a note, nearly always one that no other page says anything of."""
+    path = note(root, dice)
+    if path.exists():
+        line = dice.choice(
+            ("Seen again.", "With [[ana]].", "![a boat](boat.png)", "## Work\nShe sails.", "[[Zoë]]")
+        )
+        path.write_text(f"{path.read_text()}\n{line}\n")
+    return day
+
+
 def in_place(root: Path, dice: Random, day: date) -> date:
     """Change a letter, and put the times back."""
     path = note(root, dice)
@@ -246,7 +257,7 @@ def later(_root: Path, dice: Random, day: date) -> date:
 
 
 EDITS: tuple[Callable[[Path, Random, date], date], ...] = (
-    add, change, change, in_place, delete, rename, away, of_others, of_others, of_others, event, rows,
-    settings, language, template, picture, by_hand, forget, damage, later, later,
+    add, change, change, beneath, beneath, in_place, delete, rename, away, of_others, of_others, of_others,
+    event, rows, settings, language, template, picture, by_hand, forget, damage, later, later,
 )  # fmt: skip
-OF_ONE_FILE = (add, change, delete, rename, away, of_others, event, by_hand)
+OF_ONE_FILE = (add, change, beneath, delete, rename, away, of_others, event, by_hand)

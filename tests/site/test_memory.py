@@ -13,6 +13,7 @@ import pytest
 
 from kinmap.archive.files import find
 from kinmap.archive.load import Known, load, read
+from kinmap.archive.upper import known_by_upper
 from kinmap.build import Way, build
 from kinmap.community.model import community
 from kinmap.pages.frame import frame
@@ -59,7 +60,7 @@ def edit(root: Path, random: Random) -> int:
     """Change something, and return by how many days the clock moves on."""
     name = random.choice(NAMES)
     path = root / f"people/{name}.md"
-    match random.randrange(9):
+    match random.randrange(11):
         case 0 | 1 | 2:
             path.write_text(note(random, name))
         case 3:
@@ -76,6 +77,8 @@ def edit(root: Path, random: Random) -> int:
         case 7:
             block = "{% block footer %}" + str(random.randrange(3)) + "{% endblock %}"
             (root / "templates/event.html").write_text('{% extends "kinmap/event.html" %}' + block)
+        case 8 | 9 if path.exists():
+            path.write_text(path.read_text() + f"Seen in {random.randrange(40)} towns.\n")
         case _:
             return random.randrange(1, 40)
     return 0
@@ -118,7 +121,9 @@ def compare(tmp_path: Path, seed: int, edits: int) -> None:
         while not whole:
             found = find(root)
             with suppress(OvertakenError):
-                build(root, read(found.files, found.problems, known=known), tmp_path / "site", today, way)
+                archive = read(found.files, found.problems, known=known)
+                archive = known_by_upper(archive, found.files) if random.random() < 0.8 else archive
+                build(root, archive, tmp_path / "site", today, way)
                 whole = True
         build(root, load(root), tmp_path / "clean", today)
         clean = files(tmp_path / "clean")

@@ -72,6 +72,10 @@ class Relation(Outline):
     hardly anything but the person's own page asks, and pages are made on all cores.
     """
 
+    def afresh(self) -> Relation:
+        """Return an equal one of which nothing beyond the outline is worked out, or kept, yet."""
+        return Relation(*self)
+
     @property
     def id(self) -> str:
         """The person's id."""

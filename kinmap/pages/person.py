@@ -57,7 +57,8 @@ def again(id_: str, view: View) -> Mapping[str, object]:
 
 
 def content(view: View, relation: Relation) -> Mapping[str, object]:
-    """Return what the page says."""
+    """Return what the page says; what is worked out for it alone goes when it has been made."""
+    relation = relation.afresh()
     person, near = relation.person, ties.near(view, relation)
     unread = view.errors.get(person.path, ())
     rhythm = rhythms.standing(relation, view.today)

@@ -62,3 +62,16 @@ def test_where_encounters_only_come_few_days_need_looking_at(archive: Archive, d
         all_days = shifting(one.encounters, (), said, asked)
         few = steady(one.encounters, said, asked)
         assert [*ripening(few, said, asked.days, today)] == [*ripening(all_days, said, asked.days, today)]
+
+
+def test_what_is_worked_out_of_a_copy_is_not_kept_by_the_first(archive: Archive) -> None:
+    """
+    people/ana.md:
+        meetings: [2026-01-01 coffee by me]
+    """
+    ana = community(archive, START).people["ana"]
+    copy = ana.afresh()
+    assert copy == ana
+    assert copy.acts is copy.acts
+    assert "acts" in vars(copy)
+    assert vars(ana) == {}

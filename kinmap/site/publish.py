@@ -83,9 +83,9 @@ class Edition:
     def put(self, path: str, held: bytes) -> Put:
         """Write a file that was announced, unless the old site has it with the very same bytes."""
         sum_of = hashlib.sha256(held).hexdigest()
-        fresh = self.old.get(path) != sum_of or not stands(self.place / path, held)
+        fresh = self.old.get(path) != sum_of or not stands(f"{self.place}/{path}", held)
         if fresh:
-            write(self.new / path, held)
+            write(f"{self.new}/{path}", held)
         return Put(sum_of, fresh)
 
     def has(self, path: str, sum_of: str) -> bool:
@@ -210,7 +210,7 @@ def take_over(old: str, new: str) -> None:
     try:
         os.link(old, new)
     except OSError:
-        write(Path(new), Path(old).read_bytes())
+        write(new, Path(old).read_bytes())
 
 
 def make(path: Path, made: set[Path]) -> None:
@@ -228,7 +228,7 @@ def keep(path: Path, held: bytes) -> None:
     write(path, held)
 
 
-def write(path: Path, held: bytes, *, lasting: bool = False) -> None:
+def write(path: Path | str, held: bytes, *, lasting: bool = False) -> None:
     """Write one new file, for its owner alone."""
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE), "wb", buffering=0) as file:  # noqa: PTH123
         if hasattr(os, "fchmod"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from kinmap.site.assets import Pictures
 from kinmap.site.kept import Kept, Left, Part, Record, gathered
 from kinmap.site.publish import Edition, Put
 from kinmap.site.render import Renderer
-from kinmap.site.traced import made, names, sum_of
+from kinmap.site.traced import made, names, sum_of, traceable
 from kinmap.site.witness import Witness, sum_over
 from kinmap.site.workers import hands, paths, swept
 
@@ -57,39 +57,59 @@ class Rebuilding:
     jobs: int | None = None
 
     def rebuilt(self, pages: Sequence[Page], meanwhile: Callable[[], object] = nothing) -> Rebuilt:
-        """Return what became of all pages; `meanwhile` is done while other processes make some."""
-        witness = Witness(self.seen, self.left.means)
-        standing = self.standing(pages, witness)
-        fresh = [page for page in pages if page.path not in standing]
-        files = {file: Put(sum_, fresh=False) for it in standing.items() for file, sum_ in files_of(*it)}
-        parts = [Part(self.left.pages.reads, standing)]
-        for share in shared(self.make, fresh, hands(fresh, self.jobs), meanwhile):
-            files |= share.files
-            parts.append(Part(list(share.reads), share.pages))
-            self.pictures.take(share.pictures)
-        in_order = {path: files[path] for path in paths(pages)}
-        reads, records = gathered(parts)
-        kept = Kept(witness.base, reads, list(map(witness.tell, reads)), records)
-        return Rebuilt(in_order, kept, len(standing))
+        """Return what became of all pages; `meanwhile` is done while other processes make some.
 
-    def standing(self, pages: Sequence[Page], witness: Witness) -> dict[str, Record]:
-        """Return what is known of the pages that need not be made; their pictures are taken into the site."""
-        left = self.left.pages
-        if left.base != witness.base:
-            return {}
-        known, changed = left.pages, witness.changed(left)
-        told = left.reads.index(ALL) if ALL in left.reads else None
-        all_but_texts = told is not None and told not in changed
+        Pages that cannot stand, as maps cannot where a line is new, are begun before it is known which do.
+        """
+        witness = Witness(self.seen, self.left.means)
+        known = self.left.pages.pages if self.left.pages.base == witness.base else {}
+        whole = bool(known) and witness.same(self.left.pages, ALL)
+        perhaps = {
+            page.path: page
+            for page in pages
+            if page.path in known and (traceable(page) or (whole and page.upper))
+        }
+        standing: dict[str, Record] = {}
+
+        def first() -> None:
+            standing.update(self.standing(perhaps.values(), witness, whole=whole))
+            meanwhile()
+
+        shares = self.shares([page for page in pages if page.path not in perhaps], first)
+        shares += self.shares([page for path, page in perhaps.items() if path not in standing])
+        files = {file: Put(sum_, fresh=False) for it in standing.items() for file, sum_ in files_of(*it)}
+        files |= {path: put for share in shares for path, put in share.files.items()}
+        parts = [Part(list(share.reads), share.pages) for share in shares]
+        reads, records = gathered([Part(self.left.pages.reads, standing), *parts])
+        kept = Kept(witness.base, reads, witness.tell_all(reads, self.jobs), records)
+        return Rebuilt({path: files[path] for path in paths(pages)}, kept, len(standing))
+
+    def shares(self, fresh: Sequence[Page], meanwhile: Callable[[], object] = nothing) -> list[Share]:
+        """Return what several processes made of some pages; their pictures are taken into the site."""
+        made = shared(self.make, fresh, hands(fresh, self.jobs), meanwhile)
+        for share in made:
+            self.pictures.take(share.pictures)
+        return made
+
+    def standing(self, pages: Collection[Page], witness: Witness, *, whole: bool) -> dict[str, Record]:
+        """Return what is known of those pages that need not be made; their pictures are taken into the site.
+
+        Args:
+            pages: some of those that the last build left.
+            witness: of today.
+            whole: whether nothing is other than texts of notes on people.
+        """
+        known, changed = self.left.pages.pages, witness.changed(self.left.pages) if pages else set()
+
+        def same(page: Page, record: Record) -> bool:
+            """Tell whether a page has all that it saw as it was."""
+            return changed.isdisjoint(record.reads) and record.said == sum_over(names(page))
 
         def stands(page: Page) -> bool:
-            """Tell whether a page has all that it saw as it was, and its file as it was left."""
-            record = known.get(page.path)
+            """Tell whether a page would be made as it was, and has its files as they were left."""
+            record = known[page.path]
             return (
-                record is not None
-                and (
-                    (page.upper and all_but_texts)
-                    or (changed.isdisjoint(record.reads) and record.said == sum_over(names(page)))
-                )
+                ((whole and page.upper) or same(page, record))
                 and all(self.new.has(file, was) for file, was in files_of(page.path, record))
                 and all(sum_of(self.pictures, file) == was for file, was in record.shown.items())
             )

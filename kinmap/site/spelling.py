@@ -59,7 +59,7 @@ def told(relation: Relation, read_from: bytes | None = None) -> tuple[object, ..
         return TOLD(relation)
     person, own = relation.person, relation.person.path
     lent = [met for met in relation.encounters if met.spans[0].path != own]
-    return read_from, led_to(person), lent, OF_OTHERS(relation)
+    return read_from.hex(), led_to(person), lent, OF_OTHERS(relation)
 
 
 def led_to(person: Person) -> tuple[object, ...]:
@@ -81,8 +81,6 @@ def _other(value: Any) -> object:  # noqa: ANN401 - whatever the library asks ab
 @cache
 def _way(kind: type[Any]) -> Callable[[Any], object]:
     """Return what turns a value of a type into one that the library can spell."""
-    if kind is bytes:
-        return bytes.hex
     if kind is date:
         return date.toordinal
     if kind is Fraction:

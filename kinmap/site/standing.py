@@ -18,7 +18,7 @@ def stamp(said: os.stat_result) -> Stamp:
     return said.st_size, said.st_mtime_ns, said.st_ctime_ns, said.st_ino
 
 
-def stands(path: Path, held: bytes) -> bool:
+def stands(path: Path | str, held: bytes) -> bool:
     """Tell whether a file is one of kinmap's making with these very bytes."""
     return _read(path) == held
 

@@ -42,7 +42,7 @@ def made(renderer: Renderer, pictures: Pictures, watch: Watch, page: Page) -> Ma
         shown[file] = sum_of(pictures, file)
         return pictures(file)
 
-    if page.again is not None and not page.scripts:
+    if page.again is not None and traceable(page):
         looked = watch.begin()
         try:
             again = replace(page, content=page.again(looked.view))
@@ -52,6 +52,11 @@ def made(renderer: Renderer, pictures: Pictures, watch: Watch, page: Page) -> Ma
             pass  # it sees more than can be told, and is made like any other page
     files = {page.path: renderer.render(page, picture=picture), **scripts((page,))}
     return Made(files, names(page), watch.whole() if page.upper else None, shown)
+
+
+def traceable(page: Page) -> bool:
+    """Tell whether what a page sees can be told: one with scripts beside it goes through everybody."""
+    return page.again is not None and not page.scripts
 
 
 def names(page: Page) -> Names:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from kinmap.archive.shares import FEW, shared
 from kinmap.pages.traces import PERSON, Read, Seen, things
 from kinmap.site.kept import SUM, Kept
 from kinmap.site.spelling import spelled, told
+
+MISSING: Mapping[str, object] = {}
+"""What stands for a part that is not there; nothing else is spelled so."""
 
 
 class Witness:
@@ -31,8 +35,28 @@ class Witness:
         """Return a sum over a thing that was looked up: where it is the same, the thing is."""
         said = self._found.get(read)
         if said is None:
-            said = self._found[read] = sum_over([*self._parts(*read)])
+            said = self._found[read] = sum_over(self._parts(*read))
         return said
+
+    def tell_all(self, reads: Sequence[Read], jobs: int | None = None) -> list[bytes]:
+        """Return the sums over many things, worked out on all cores.
+
+        Args:
+            reads: the names of the things.
+            jobs: how many processes; as many as there are cores, if left out.
+        """
+        fresh = [read for read in reads if read not in self._found]
+
+        def work(share: Iterable[Read]) -> dict[Read, bytes]:
+            return {read: self.tell(read) for read in share}
+
+        for some in shared(work, fresh, jobs if len(fresh) >= FEW else 1):
+            self._found |= some
+        return list(map(self.tell, reads))
+
+    def same(self, kept: Kept, read: Read) -> bool:
+        """Tell whether a thing is known to be as it was when these pages looked it up."""
+        return read in kept.reads and kept.sums[kept.reads.index(read)] == self.tell(read)
 
     def changed(self, kept: Kept) -> set[int]:
         """Return the numbers of what is no more as it was when these pages looked it up."""
@@ -42,15 +66,13 @@ class Witness:
             if self.tell(read) != was
         }
 
-    def _parts(self, kind: str, name: str) -> Iterator[object]:
-        """Give the parts of a thing; an empty list for each that is not there."""
-        parts = self._things[kind]
-        relation = self._seen.view.relations.get(name) if kind == PERSON else None
-        if relation is not None:
-            yield told(relation, self._seen.view.archive.sums.get(relation.person.path))
-            parts = parts[1:]
-        for part in parts:
-            yield (part[name],) if name in part else ()
+    def _parts(self, kind: str, name: str) -> list[object]:
+        """Return the parts of a thing, with what a relation tells in the place of that."""
+        parts = [part.get(name, MISSING) for part in self._things[kind]]
+        if kind == PERSON and name in self._seen.view.relations:
+            relation = self._seen.view.relations[name]
+            parts[0] = told(relation, self._seen.view.archive.sums.get(relation.person.path))
+        return parts
 
 
 def sum_over(value: object) -> bytes:

@@ -215,9 +215,9 @@ def test_a_full_disk_leaves_the_old_site_and_says_so(
     before, calls = sorted(root.rglob("*")), iter(range(1, 100))
     write = publishing.write
 
-    def fail(path: Path, held: bytes, *, lasting: bool = False) -> None:
+    def fail(path: Path | str, held: bytes, *, lasting: bool = False) -> None:
         if next(calls) == nth:
-            path.write_bytes(held[:1])
+            Path(path).write_bytes(held[:1])
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
         write(path, held, lasting=lasting)
 

@@ -26,7 +26,8 @@ PLAIN = {n: chr(n).lower() if chr(n).isalnum() else " " for n in range(128)}
 """The same for the letters that need no taking apart."""
 SHORTEST = 5
 """Letters of a name that may be a slip; shorter ones are near to too many."""
-
+LONGEST = 100
+"""Letters of the longest name, and some more; what is longer is near to none."""
 RIVAL = 4
 """A town so many times smaller than another of its name is not the one that people mean without a word."""
 
@@ -66,7 +67,7 @@ class Gazetteer:
     def nearest(self, name: str) -> str | None:
         """Return the largest town whose name is one slip away, if there is one."""
         key = name_key(name)
-        slipped = slips(key) if len(key) >= SHORTEST else ()
+        slipped = slips(key) if SHORTEST <= len(key) <= LONGEST else ()
         ranks = [ranks[0] for ranks in map(self._ranks, slipped) if ranks]
         return self._town(min(ranks)).name if ranks else None
 

@@ -19,6 +19,9 @@ from kinmap.archive.reading import Link, Links, Wanted, unwrap
 from kinmap.problems import Problem
 from kinmap.text import distance, fold, reach
 
+MOST_NEAR = 200
+"""Links of one note that lead to nobody and are compared with everybody's names; beyond, it is no note."""
+
 
 @dataclass(slots=True)
 class Directory:
@@ -112,7 +115,7 @@ class Followed(NamedTuple):
 def follow(links: Links, own_id: str, directory: Directory) -> tuple[Followed, list[Problem]]:
     """Return where the links of one note lead, and what is wrong with the others."""
     followed = Followed({}, {})
-    problems = []
+    problems: list[Problem] = []
     plain = directory.plainly()
     for at, (written, anybody) in enumerate(zip(links.written, links.anybody, strict=True)):
         known = plain.get(written)
@@ -121,11 +124,11 @@ def follow(links: Links, own_id: str, directory: Directory) -> tuple[Followed, l
             known = found.pop() if len(found) == 1 else None
         (followed.anybody if anybody else followed.people)[written] = known
         if known is None:
-            problems.append(_wrong(links[at], directory, own_id))
+            problems.append(_wrong(links[at], directory, own_id, look=len(problems) < MOST_NEAR))
     return followed, problems
 
 
-def _wrong(link: Link, directory: Directory, own_id: str) -> Problem:
+def _wrong(link: Link, directory: Directory, own_id: str, *, look: bool) -> Problem:
     name, _ = unwrap(link.written)
     found = directory.find(link)
     if found == {own_id}:
@@ -139,7 +142,7 @@ def _wrong(link: Link, directory: Directory, own_id: str) -> Problem:
     if fold(name) in directory.named:
         what = f"`{name}` is a name, and without brackets a word is an id"
         return Problem(link.span, "link", what, f"write [[{name}]]")
-    near = directory.nearest(name) if name else None
+    near = directory.nearest(name) if name and look else None
     hint = f"did you mean `{near}`?" if near else None
     return Problem(link.span, "link", f"`{link.written}` leads to nobody", hint)
 

@@ -51,7 +51,7 @@ def test_a_slip_finds_the_nearest(slip: str) -> None:
     assert HERE.nearest(slip) == "Lisbon"
 
 
-@pytest.mark.parametrize("name", ["", "Poto", "Vale de Nenhures"])
+@pytest.mark.parametrize("name", ["", "Poto", "Vale de Nenhures", "Porto" * 100_000])
 def test_what_is_near_to_nothing_or_too_short_finds_none(name: str) -> None:
     assert HERE.nearest(name) is None
 

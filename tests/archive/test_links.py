@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kinmap.archive.links import MOST_NEAR
 from kinmap.archive.load import Archive, Known, read
 
 FILES = {
@@ -193,6 +194,12 @@ def test_what_leads_nowhere_counts_for_nothing(archive: Archive) -> None:
     assert ana.knows == ()
     assert (ana.meetings[0].companions, ana.meetings[0].event, ana.meetings[0].at) == ((), None, "nowhere")
     assert ana.exchange[0].to is None
+
+
+def test_of_very_many_links_to_nobody_the_first_are_told_whom_they_may_mean() -> None:
+    said_of = said(linking("[[rui-lopez]]\n" * (MOST_NEAR + 1)))
+    assert all("did you mean `rui-lopes`?" in each for each in said_of[:MOST_NEAR])
+    assert said_of[MOST_NEAR:] == [f"{MOST_NEAR + 4}:1 `[[rui-lopez]]` leads to nobody | None"]
 
 
 def test_problems_are_sorted_by_place_whatever_the_order_of_the_files() -> None:

@@ -9,7 +9,6 @@ as the month has surely come. A script marks today in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -45,8 +44,7 @@ class Tick(NamedTuple):
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """The picture: x of each day that matters, None where it is not drawn.
 
     Attributes:
@@ -69,9 +67,10 @@ def strip(
     contacts: Sequence[date], today: date, limit: int | None, due: date | None, planned: date | None
 ) -> Strip:
     """Return the picture of the last two years of contact, `contacts` in order of day."""
-    days = sorted(set(contacts))
     month = today.replace(day=1)
-    waits = [(a, b) for a, b in pairwise(days) if drawn(a, month)]
+    start = month - timedelta(BACK)
+    days = sorted(set(contacts))
+    waits = [(a, b) for a, b in pairwise(days) if a >= start and drawn(a, month)]
     until = reached(days[-1], due, month, today) if days else None
     lengths = [(b - a).days for a, b in waits] + ([(until - days[-1]).days] if until else [])
     unit = scale(lengths, limit)
@@ -81,10 +80,10 @@ def strip(
         arcs.append(arc(days[-1], until, month, limit, unit)._replace(over=late, open=True))
     return Strip(
         arcs=tuple(arcs),
-        contacts=tuple([placed(day, month) for day in contacts]),
+        contacts=tuple([placed(day, month) if day >= start else None for day in contacts]),
         ticks=ticks(month),
         limit=round(BASE - limit * unit, 1) if limit else None,
-        start=month - timedelta(BACK),
+        start=start,
         days=BACK + AHEAD,
         due=placed(due, month),
         planned=placed(planned, month),

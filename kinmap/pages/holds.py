@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kinmap.archive.ledgers import Occasion
 from kinmap.archive.settings import Threshold
@@ -29,8 +30,7 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """One condition as the page says it.
 
     Attributes:

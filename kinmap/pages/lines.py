@@ -10,8 +10,8 @@ from typing import NamedTuple
 from kinmap.archive.ledgers import Entry
 from kinmap.archive.person import Person
 from kinmap.dates import PartialDate
-from kinmap.pages import phrases, words
-from kinmap.pages.phrases import Piece, phrase
+from kinmap.pages import words
+from kinmap.pages.phrases import Piece, alone, phrase, plain
 from kinmap.pages.tongue import per_tongue, say
 from kinmap.pages.view import View, entries
 from kinmap.text import Span
@@ -125,9 +125,21 @@ def at(view: View, span: Span, own: str, of: str) -> Line | None:
 @per_tongue(1024)  # a list shows a line with each that it is told of
 def of_entry(view: View, entry: Entry, own: str, of: str) -> Line:
     """Return the line of an entry; `own` and `of` as for `at`."""
-    path = entry.span.path
-    file = "" if path == own else path.rpartition("/")[2]
-    return line_of(view, entry, phrase(view, entry, of), file, view.homes.get(path, ""))
+    pieces = phrase(view, entry, of)
+    span, day = entry.span, told(entry.date)
+    return Line(
+        iso=day.iso,
+        date=day.short,
+        words=plain(pieces),
+        note=entry.note,
+        line=span.line,
+        file="" if span.path == own else span.path.rpartition("/")[2],
+        href=f"{view.homes.get(span.path, '')}#L{span.line}",
+        planned=day.first > view.today,
+        path=span.path,
+        pieces=pieces if len(pieces) > 1 else (),
+        in_year=day.in_year,
+    )
 
 
 @per_tongue(4)  # a page shows a line under each condition that it proves, and among all of them
@@ -136,35 +148,28 @@ def of_note(view: View, path: str) -> Mapping[Span, Line]:
     person = view.archive.people.get(view.owners.get(path, ""))
     if person is None:
         return {}
-    home, named = view.homes.get(path, ""), set()
+    home, today, last = view.homes.get(path, ""), view.today, 0
     found = {}
     for entry in sorted(entries(person), key=SPAN):
-        span, pieces = entry.span, phrase(view, entry, person.id, person.id)
-        anchor = "" if span.line in named else f"L{span.line}"
-        named.add(span.line)
-        found[span] = line_of(view, entry, pieces, "", home, anchor)
+        span, said, day = entry.span, alone(entry), told(entry.date)
+        number, pieces = span.line, () if said else phrase(view, entry, person.id, person.id)
+        anchor = f"L{number}"
+        found[span] = Line(  # by place, since there are a dozen on every page
+            day.iso,
+            day.short,
+            said or plain(pieces),
+            entry.note,
+            number,
+            "",
+            f"{home}#{anchor}",
+            anchor if number != last else "",
+            day.first > today,
+            path,
+            pieces if len(pieces) > 1 else (),
+            day.in_year,
+        )
+        last = number
     return found
-
-
-def line_of(
-    view: View, entry: Entry, pieces: tuple[Piece, ...], file: str, home: str, anchor: str = ""
-) -> Line:
-    """Return a line that says `pieces`, in a `file` that has its page at `home`."""
-    span, day = entry.span, told(entry.date)
-    return Line(
-        iso=day.iso,
-        date=day.short,
-        words=phrases.plain(pieces),
-        note=entry.note,
-        line=span.line,
-        file=file,
-        href=f"{home}#L{span.line}",
-        anchor=anchor,
-        planned=day.first > view.today,
-        path=span.path,
-        pieces=pieces if len(pieces) > 1 else (),
-        in_year=day.in_year,
-    )
 
 
 def evidence(view: View, spans: Iterable[Span], own: str, of: str = "") -> tuple[Line, ...]:

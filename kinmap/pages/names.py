@@ -11,9 +11,14 @@ NONE = "#"
 """What names stand under that begin with no letter."""
 
 
-@lru_cache(maxsize=32_768)  # everybody is sorted on many pages
 def plain(text: str) -> str:
     """Return a text folded and without the marks on its letters: `Inês` is `ines`."""
+    return text.lower() if text.isascii() else without_marks(text)
+
+
+@lru_cache(maxsize=32_768)  # everybody is sorted on many pages
+def without_marks(text: str) -> str:
+    """Return the same of a text that has other letters than ASCII's."""
     folded = fold(text)
     if folded.isascii():
         return folded

@@ -51,6 +51,13 @@ def phrase(view: View, entry: Entry, of: str = "", owner: str | None = None) -> 
     return (Piece(told(entry)),)
 
 
+def alone(entry: Entry) -> str:
+    """Return what a line says on the page of its own note if it surely names nobody else; else nothing."""
+    if isinstance(entry, Meeting):
+        return "" if entry.at or names_others(entry.words) else named(entry.kind, entry.words)
+    return "" if isinstance(entry, Exchange) and entry.to is not None else told(entry)
+
+
 def owner_of(view: View, entry: Entry) -> str:
     """Return the id of whoever the note is about in which a line stands."""
     return view.owners.get(entry.span.path, "")

@@ -33,7 +33,7 @@ from importlib.resources import files
 from string import Formatter
 from typing import Any, Self, TypeVar, TypeVarTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kinmap.pages.numerals import NUMERALS, Numerals
 
@@ -163,7 +163,8 @@ def filled(said: str, given: dict[str, object]) -> str:
         it = given[name]
         kind = type(it)
         if kind is Markup:
-            return Markup.escape(said).format(**{name: formed(it) for name, it in given.items()})
+            told = [as_html(given[name], how) for name, how in blanks]
+            return Markup(str(escape(frame)).format(*told))  # noqa: S704 - all of it is escaped
         found.append(it if kind is str and not how else format(formed(it), how))
     return frame.format(*found)
 
@@ -180,6 +181,13 @@ def parted(said: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         for text, name, _, _ in parts
     )
     return frame, tuple((name, how or "") for _, name, how, _ in parts if name is not None)
+
+
+def as_html(it: object, how: str) -> str:
+    """Return what a message in HTML names as it wants it; what is none is escaped."""
+    if type(it) is Markup:
+        return Marked(it).__html_format__(how)
+    return escape(format(formed(it), how))
 
 
 def formed(it: object) -> object:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     BaseLoader,
@@ -65,6 +66,10 @@ class Templates(Plain):
         read = super()._parse(source, name, filename)
         Turned().visit(read)
         return read
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the names that a template begins with as one mapping: each page goes through all of them."""
+        return {**self.globals, **(d or {})}
 
     def use(self, filters: Mapping[str, Callable[..., str]]) -> None:
         """Use these filters from now on, beside Jinja's; macros that know others are not used again."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 
 from kinmap.text import slug
@@ -25,7 +24,7 @@ class Outline:
         self._prefix = prefix
         self._level = level
         self._above: list[int] = []
-        self._names: Counter[str] = Counter()
+        self._names: dict[str, int] = {}
 
     def tag(self, own: int) -> str:
         """Return the tag of the next heading, which is written at its own level."""
@@ -37,8 +36,7 @@ class Outline:
     def anchor(self, words: str) -> str:
         """Name a heading by its words; the second of a name gets `-2`."""
         name = named(words)
-        self._names[name] += 1
-        count = self._names[name]
+        self._names[name] = count = self._names.get(name, 0) + 1
         return f"{self._prefix}-{name}" + (f"-{count}" if count > 1 else "")
 
 

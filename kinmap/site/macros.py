@@ -76,7 +76,8 @@ class Modules:
             given: the names of the context that it is taken in with.
             local: those that stand before them, some of them missing.
         """
-        names = given | {name: it for name, it in local.items() if it is not missing}
+        nearer = {name: it for name, it in local.items() if it is not missing}
+        names = given | nearer if nearer else given
         module, context = self._free.pop(template, (None, None))
         if module is None or context is None:
             context = template.new_context(names, shared=True)

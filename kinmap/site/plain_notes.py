@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from markdown_it.common.utils import escapeHtml
 
@@ -61,16 +62,23 @@ def parted(part: str) -> list[str]:
 def written(lines: str, link: Link, outline: Outline) -> str | None:
     """Return a heading or a paragraph; None where it is something else."""
     if lines.startswith("#"):
-        found = HEADING.fullmatch(lines)
-        if found is None or lines != lines.rstrip():
+        level, words = heading(lines)
+        if not level:
             return None
-        tag = outline.tag(len(found[1]))
-        return f'<{tag} id="{outline.anchor(found[2])}">{escapeHtml(found[2])}</{tag}>\n'
+        tag = outline.tag(level)
+        return f'<{tag} id="{outline.anchor(words)}">{escapeHtml(words)}</{tag}>\n'
     for line in lines.split("\n"):
-        if not PLAIN.fullmatch(line) or line != line.rstrip():
+        if PLAIN.fullmatch(line) is None or line[-1].isspace():
             return None
     if "[[" not in lines:
         return f"<p>{escapeHtml(lines)}</p>\n"
     first, *rest = WIKI.split(lines)
-    linked = (link(rest[n], rest[n + 1]) + escapeHtml(rest[n + 2]) for n in range(0, len(rest), 3))
+    linked = [link(rest[n], rest[n + 1]) + escapeHtml(rest[n + 2]) for n in range(0, len(rest), 3)]
     return f"<p>{escapeHtml(first)}{''.join(linked)}</p>\n"
+
+
+@lru_cache(maxsize=1024)  # most notes have the same few headings
+def heading(line: str) -> tuple[int, str]:
+    """Return the level and the words of a heading; no level where it is none, or more than words."""
+    found = HEADING.fullmatch(line)
+    return (len(found[1]), found[2]) if found and not line[-1].isspace() else (0, "")

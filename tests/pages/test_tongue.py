@@ -139,6 +139,18 @@ def test_the_short_way_to_fill_in_is_the_plain_one(message: str, named: dict[str
     assert filled(message, named) == plain
 
 
+@given(
+    st.sampled_from(["{a}{b}", "{a} & {b} {{b}}", "{b:de} < {a:c}", "{b:c}{a:d}"]),
+    st.sampled_from([3, "<i>", Markup("<b>Ana</b>")]),
+    st.sampled_from([Markup("<i>Ana</i>"), Markup("Rui"), Markup("onze")]),
+)
+def test_html_is_filled_in_as_markup_fills_it_in(message: str, a: object, b: Markup) -> None:
+    if "{a:d}" in message and not isinstance(a, int):
+        a = 7
+    plain = Markup.escape(message).format(a=formed(a), b=formed(b))
+    assert filled(message, {"a": a, "b": b}) == plain
+
+
 def test_a_count_is_remembered_by_language() -> None:
     heard = []
     for language in ("en", "de", "en"):

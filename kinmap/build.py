@@ -14,7 +14,6 @@ from kinmap.community.model import community
 from kinmap.interchange.ics import Wording, calendar
 from kinmap.pages import pages, some
 from kinmap.pages.agenda import agenda
-from kinmap.pages.daily import daily
 from kinmap.pages.frame import frame
 from kinmap.pages.noted import count, noted
 from kinmap.pages.page import Page
@@ -33,7 +32,6 @@ from kinmap.site.memory import Memory
 from kinmap.site.publish import Edition, Put, edition
 from kinmap.site.rebuild import Rebuilding, Rebuilt
 from kinmap.site.render import Renderer
-from kinmap.site.scripts import written
 from kinmap.site.search import Shards, index, shards
 from kinmap.site.workers import paths, rendered
 
@@ -159,11 +157,9 @@ def drawn(  # noqa: PLR0913, PLR0917 - what pages are made from, by what, and fo
 
 
 def beside(seen: View, noted: Shards) -> dict[str, bytes]:
-    """Return what stands beside the pages: what changes daily, the search index, and the calendar."""
+    """Return what stands beside the pages: the search index, and the calendar."""
     wording = Wording(**agenda(), day=dated)
-    day = daily(seen)
     return {
-        day.path: written(day),
         **index(findable(seen), said(), noted),
         CALENDAR: calendar(seen.community, wording=wording),
     }

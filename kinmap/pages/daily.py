@@ -1,4 +1,4 @@
-"""What changes with every day and every line: written once beside the pages, and not into all of them.
+"""What changes with every day and every line: written once beside Today, and not into all pages.
 
 The sentence at the foot and the figures in the contents stand in one small script that every
 page loads. So a page changes only when its own words do. Without scripts the foot says the
@@ -7,8 +7,10 @@ part that holds on any day, How this is worked out has the sentence, and each li
 
 from __future__ import annotations
 
+from functools import partial
+
 from kinmap.pages import care, events, stale, words
-from kinmap.pages.page import Script
+from kinmap.pages.page import Later, Script
 from kinmap.pages.tongue import say, say_n
 from kinmap.pages.view import View
 
@@ -17,7 +19,12 @@ PATH, NAME = "assets/day.js", "kinmapDay"
 
 def daily(view: View) -> Script:
     """Return the script: `drawn`, the sentence; `counts` by the path of an entry of the contents; the day."""
-    return Script(PATH, NAME, {"drawn": drawn(view), "counts": counts(view), "today": view.today.isoformat()})
+    return Script(PATH, NAME, Later(partial(held, view)))
+
+
+def held(view: View) -> dict[str, object]:
+    """Return what the script holds."""
+    return {"drawn": drawn(view), "counts": counts(view), "today": view.today.isoformat()}
 
 
 def counts(view: View) -> dict[str, int]:

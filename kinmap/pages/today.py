@@ -12,6 +12,7 @@ from kinmap.community.rhythm import State
 from kinmap.community.stages import CONNECTED
 from kinmap.pages import candidates, faults, last, remembrance, rhythms, stale as stale_page, waiting, words
 from kinmap.pages.candidates import Hint
+from kinmap.pages.daily import daily
 from kinmap.pages.events import Coming, coming
 from kinmap.pages.lines import Place
 from kinmap.pages.page import Later, Page
@@ -68,10 +69,9 @@ class Content(TypedDict):
 
 
 def pages(view: View) -> Iterator[Page]:
-    """Give the page of the day."""
-    yield Page(
-        PATH, "today.html", words.capital(words.full_day(view.today)), Later(partial(content, view)), PATH
-    )
+    """Give the page of the day, and beside it what all pages say of it."""
+    title, said = words.capital(words.full_day(view.today)), Later(partial(content, view))
+    yield Page(PATH, "today.html", title, said, PATH, (daily(view),))
 
 
 def content(view: View) -> Content:

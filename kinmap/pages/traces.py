@@ -35,6 +35,7 @@ WORD = "word"
 """By a word that `[[…]]` may name somebody by, folded: whom."""
 UPPER = "upper"
 """By no name: all that notes say, but the texts of those on people."""
+ALL: Read = (UPPER, "")
 PAGES_OF = {
     "contexts": "page of a context",
     "groups": "page of a group",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kinmap.archive.shares import nothing, shared
 from kinmap.pages.looks import Watch
 from kinmap.pages.page import Page
-from kinmap.pages.traces import UPPER, Read, Seen
+from kinmap.pages.traces import ALL, Read, Seen
 from kinmap.site.assets import Pictures
 from kinmap.site.kept import Kept, Left, Part, Record, gathered
 from kinmap.site.publish import Edition, Put
@@ -18,8 +18,6 @@ from kinmap.site.render import Renderer
 from kinmap.site.traced import made, names, sum_of, traceable
 from kinmap.site.witness import Witness, sum_over
 from kinmap.site.workers import hands, paths, swept
-
-ALL: Read = (UPPER, "")
 
 
 class Rebuilt(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kinmap.archive.shares import FEW, shared
-from kinmap.pages.traces import PERSON, Read, Seen, things
+from kinmap.pages.traces import ALL, PERSON, Read, Seen, things
 from kinmap.site.kept import SUM, Kept
 from kinmap.site.spelling import spelled, told
 
@@ -59,7 +59,13 @@ class Witness:
         return read in kept.reads and kept.sums[kept.reads.index(read)] == self.tell(read)
 
     def changed(self, kept: Kept) -> set[int]:
-        """Return the numbers of what is no more as it was when these pages looked it up."""
+        """Return the numbers of what is no more as it was when these pages looked it up.
+
+        Where all is as it was but texts of notes on people, only what belongs to a person is looked at.
+        """
+        if self.same(kept, ALL):
+            known = zip(kept.reads, kept.sums, strict=True)
+            self._found |= {read: was for read, was in known if read[0] != PERSON}
         return {
             number
             for number, (read, was) in enumerate(zip(kept.reads, kept.sums, strict=True))

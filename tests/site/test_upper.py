@@ -17,12 +17,14 @@ from kinmap.community.relation import Relation
 from kinmap.pages import pages
 from kinmap.pages.frame import frame
 from kinmap.pages.page import Page
-from kinmap.pages.traces import Seen
+from kinmap.pages.traces import ALL, Seen, things
 from kinmap.pages.view import view
 from kinmap.site.assets import Pictures
+from kinmap.site.kept import Kept
 from kinmap.site.memory import Memory
 from kinmap.site.render import Renderer
 from kinmap.site.scripts import scripts
+from kinmap.site.witness import Witness
 from tests.site.rebuilding import DAY, NOTES, Became, built, clean, start, tree
 
 LIVELY = {path: text.encode() for path, text in corpus.archive(corpus.people(40))}
@@ -87,6 +89,18 @@ def drawn(it: Seen) -> dict[str, bytes]:
     """Return the files of all pages that say nothing of texts."""
     html, those = Renderer(it.frame), [page for page in pages(it.view) if page.upper]
     return {page.path: html.render(page) for page in those} | scripts(those)
+
+
+def test_what_is_taken_over_unlooked_at_is_as_it_was() -> None:
+    ana = next(path for path in LIVELY if path.startswith("people/"))
+    one, other = seen(LIVELY), seen(LIVELY | {ana: LIVELY[ana] + b"\nSeen again.\n"})
+    reads = [(kind, name) for kind, parts in things(one).items() for name in {"nobody"}.union(*parts) if name]
+    was = Witness(one, "")
+    kept = Kept(was.base, [ALL, *reads], list(map(was.tell, [ALL, *reads])))
+    found = Witness(other, "").changed(kept)
+    plainly = Witness(other, "")
+    assert found == {n for n, it in enumerate(kept.reads) if plainly.tell(it) != kept.sums[n]}
+    assert [kept.reads[n] for n in found] == [("person", one.view.owners[ana])]
 
 
 def test_pages_of_events_and_people_alone_may_say_something_of_texts() -> None:

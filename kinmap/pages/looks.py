@@ -8,6 +8,7 @@ from typing import Any, NoReturn, TypeVar
 
 from kinmap.pages.links import Links
 from kinmap.pages.traces import FILE, NAME, PAGES_OF, PERSON, UPPER, WORD, Read, Seen, Trace
+from kinmap.text import Span
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -114,6 +115,10 @@ def watched(seen: Seen, looks: Looks) -> Seen:
     view, people, names, others = seen.view, looks.people, looks.names, looks.others
     whole, named = of_files(view.owners, people, others), of_files(view.owners, names, others)
 
+    def whole_of_each(spans: Collection[Span]) -> None:
+        for path in {span.path for span in spans}:
+            whole(path)
+
     def by_id(held: Mapping[str, V], theirs: set[str]) -> Any:  # noqa: ANN401 - stands for mappings of all sorts
         return Watched(held, theirs.add, theirs.update)
 
@@ -136,7 +141,7 @@ def watched(seen: Seen, looks: Looks) -> Seen:
         archive=archive,
         community=but(view.community, archive=archive, today=view.today, people=known, bridges=bridges),
         links=Links(by_id(view.links.people, names), by_id(view.links.events, names), **words),
-        entries=Watched(view.entries, lambda span: whole(span.path)),
+        entries=Watched(view.entries, lambda span: whole(span.path), whole_of_each),
         homes=Watched(view.homes, named),
         owners=Watched(view.owners, named),
         events=Watched(view.events, named),

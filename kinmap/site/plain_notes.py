@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from markdown_it.common.utils import escapeHtml
-
 from kinmap.site.headings import Outline
 
 LONGEST = 20_000
@@ -66,15 +64,20 @@ def written(lines: str, link: Link, outline: Outline) -> str | None:
         if not level:
             return None
         tag = outline.tag(level)
-        return f'<{tag} id="{outline.anchor(words)}">{escapeHtml(words)}</{tag}>\n'
+        return f'<{tag} id="{outline.anchor(words)}">{escaped(words)}</{tag}>\n'
     for line in lines.split("\n"):
         if PLAIN.fullmatch(line) is None or line[-1].isspace():
             return None
     if "[[" not in lines:
-        return f"<p>{escapeHtml(lines)}</p>\n"
+        return f"<p>{escaped(lines)}</p>\n"
     first, *rest = WIKI.split(lines)
-    linked = [link(rest[n], rest[n + 1]) + escapeHtml(rest[n + 2]) for n in range(0, len(rest), 3)]
-    return f"<p>{escapeHtml(first)}{''.join(linked)}</p>\n"
+    linked = [link(rest[n], rest[n + 1]) + escaped(rest[n + 2]) for n in range(0, len(rest), 3)]
+    return f"<p>{escaped(first)}{''.join(linked)}</p>\n"
+
+
+def escaped(words: str) -> str:
+    """Return plain words as HTML: of the signs that it reads, these two are no sign in Markdown."""
+    return words.replace(">", "&gt;").replace('"', "&quot;")
 
 
 @lru_cache(maxsize=1024)  # most notes have the same few headings

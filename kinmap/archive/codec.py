@@ -27,6 +27,10 @@ from kinmap.text import Span
 NEW = tuple.__new__
 PATH = "path"
 """A field of this name is the path of the note, which is not kept in it."""
+SMALL = 256 - ord("#")
+"""Numbers below are written as letters, from `#` for 0 on, the first behind the quotation mark."""
+LATER = bytes((number + ord("#")) % 256 for number in range(256))
+EARLIER = bytes((letter - ord("#")) % 256 for letter in range(256))
 Values: TypeAlias = Sequence[Any]
 Told: TypeAlias = Any
 """Values of JSON."""
@@ -78,6 +82,18 @@ def own(said: Told) -> Any:  # noqa: ANN401 - as deep as its owner likes
     return {name: own(it) for name, it in said.items()} if isinstance(said, dict) else said
 
 
+def letters(numbers: Sequence[int]) -> Told:
+    """Return whole numbers as one text, a letter each, if all are small: it is read in no time."""
+    if numbers and min(numbers) >= 0 and max(numbers) < SMALL:
+        return bytes(numbers).translate(LATER).decode("latin-1")
+    return list(numbers)
+
+
+def numbers(told: Told) -> Sequence[int]:
+    """Return the numbers again."""
+    return told.encode("latin-1").translate(EARLIER) if isinstance(told, str) else told
+
+
 def themselves(values: Values) -> Values:
     """Return values, of which those that are equal are alike."""
     return values
@@ -100,13 +116,13 @@ def once(each: Column, keys: Callable[[Values], Values] = themselves) -> Column:
         if len(known) == 1:
             return different
         at = dict(zip(known, range(len(known)), strict=True))
-        return [*different, list(map(at.__getitem__, signs))]
+        return [*different, letters(list(map(at.__getitem__, signs)))]
 
     def back(told: Told, paths: Sequence[str]) -> Values:
         if len(told) == 1:
             return each.back(told[0], paths)
         different = each.back(told[0], paths[: told[1]])
-        return list(map(different.__getitem__, told[2])) if told[2:] else [*different] * len(paths)
+        return list(map(different.__getitem__, numbers(told[2]))) if told[2:] else [*different] * len(paths)
 
     return Column(to, back, keys)
 
@@ -130,13 +146,14 @@ def day(year: int, month: int | None, day: int | None) -> PartialDate:
 DAYS = once(Column(themselves, lambda told, _: [day(*each) for each in told]))
 PLAIN = Column(themselves, lambda told, _: told)
 SPANS = Column(
-    lambda values: [[span.line for span in values], [span.column for span in values]],
-    lambda told, paths: list(map(NEW, repeat(Span), zip(paths, *told, strict=True))),
+    lambda values: [letters([it.line for it in values]), letters([it.column for it in values])],
+    lambda told, paths: list(map(NEW, repeat(Span), zip(paths, *map(numbers, told), strict=True))),
 )
 OWN = Column(lambda values: values, lambda told, _: list(map(own, told)))
 SIMPLE: dict[Any, Column] = {
     float: PLAIN,
-    **dict.fromkeys((str, int, bool), once(PLAIN)),
+    int: once(Column(letters, lambda told, _: list(numbers(told)))),
+    **dict.fromkeys((str, bool), once(PLAIN)),
     PartialDate: DAYS,
     Span: SPANS,
 }
@@ -171,12 +188,13 @@ def many(outer: type, each: Column) -> Column:
     """Return the column of lists or tuples: how many values each has, and all of them."""
 
     def to(values: Values) -> Told:
-        return [list(map(len, values)), each.to(list(chain.from_iterable(values)))]
+        return [letters(list(map(len, values))), each.to(list(chain.from_iterable(values)))]
 
     def back(told: Told, paths: Sequence[str]) -> Values:
-        of = list(chain.from_iterable(map(repeat, paths, told[0])))
+        lengths = strictly(numbers(told[0]), paths)
+        of = list(chain.from_iterable(map(repeat, paths, lengths)))
         flat = iter(strictly(each.back(told[1], of), of))
-        return list(map(outer, map(islice, repeat(flat), strictly(told[0], paths))))
+        return list(map(outer, map(islice, repeat(flat), lengths)))
 
     plain = Column(to, back)
     return once(plain) if each.keys and outer is tuple else plain

@@ -127,6 +127,15 @@ def test_a_letter_that_breaks_lines_or_is_half_of_one_is_kept(letter: str) -> No
     same_again({"people/ana.md": f'---\nname: "Ana{letter}"\nx-a: {{b: [c, "{letter}"]}}\n---\n'.encode()})
 
 
+@pytest.mark.parametrize("many", [1, 27, 219, 220, 221, 222, 300, 1000])
+def test_notes_with_any_number_of_lines_are_the_same_again(many: int) -> None:
+    entries = "".join(f"  - 2026-10-03 coffee {minute + 1}m by me\n" for minute in range(many))
+    links = "".join(f"{' ' * at}[[p{at}]]\n" for at in range(many))
+    note = f"---\nname: Ana\nx-a: [{'a, ' * many}b]\nmeetings:\n{entries}---\n{links}".encode()
+    same_again({"people/ana.md": note})
+    same_again({"people/ana.md": note, "people/bo.md": b"---\nknows: [ana]\n---\n", "people/cy.md": None})
+
+
 # -- what was kept is taken only for what it was ------------------------------------------------
 
 

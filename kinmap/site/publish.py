@@ -109,6 +109,7 @@ class Edition:
         move_along(self.place, self.new, self.old)
         swap(self.new, self.place, stands=bool(self.old))
         flush(self.place.parent)
+        clear(self.new)  # at once: a file that has one link less is a changed one to the disk
         return True
 
 

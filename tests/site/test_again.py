@@ -21,7 +21,7 @@ from kinmap.pages import person
 from kinmap.pages.frame import frame
 from kinmap.pages.view import view
 from kinmap.site.again import remember
-from kinmap.site.cache import FILE, as_left, recalled
+from kinmap.site.cache import FILE, as_left, recalled, stamps
 from kinmap.site.inputs import Inputs, inputs
 from kinmap.site.render import Renderer
 from tests.site.reading import broken, read as pages_of
@@ -115,6 +115,14 @@ def test_a_site_that_was_copied_is_known_by_its_bytes(untouched: Path) -> None:
     for path in (untouched / "site").rglob("*.html"):
         os.utime(path, ns=(0, 0))
     assert not again(untouched, DAY)
+
+
+def test_what_is_remembered_of_files_that_were_taken_over_is_what_the_disk_says(root: Path) -> None:
+    put(root, "people/ana.md", "---\nname: Another\n---\n")
+    again(root, DAY)
+    last = recalled(root)
+    assert last
+    assert last.stamps == stamps(root / "site")
 
 
 def test_a_picture_that_comes_later_is_taken_in(root: Path) -> None:

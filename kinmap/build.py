@@ -92,7 +92,7 @@ def build(root: Path, archive: Archive, output: Path, today: date, way: Way = Wa
     way.stage("model")
     pictures = Pictures(root)
     with (
-        aside(partial(words_of, archive), len(archive.people), way.jobs) as words,
+        aside(partial(words_of, archive, way.memory), len(archive.people), way.jobs) as words,
         speaking(tongue(spoken(archive.settings.language))),
     ):
         last = way.memory.seen if way.memory else None
@@ -119,9 +119,10 @@ def build(root: Path, archive: Archive, output: Path, today: date, way: Way = Wa
     return Built(len(made), archive.problems, hints, wrote, pictures.sums(), site, kept, stood)
 
 
-def words_of(archive: Archive) -> Shards:
+def words_of(archive: Archive, memory: Memory | None = None) -> Shards:
     """Return the words of all notes for the search, which is not told how anybody stands to you."""
-    return shards(noted(archive), count(archive))
+    notes = noted(archive)
+    return shards(memory.unless_vain(notes) if memory else notes, count(archive))
 
 
 def drawn(  # noqa: PLR0913, PLR0917 - what pages are made from, by what, and for whom

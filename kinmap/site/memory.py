@@ -1,14 +1,14 @@
 """What a server remembers of the last site: pages, each made anew only if what it saw has changed.
 
-It lives as long as the process, and compares values themselves. Pages that list many people see
-too much to be remembered, and are made anew each time.
+It lives as long as the process, and compares values themselves. Pages that see everybody, as maps
+do, are made anew each time, unless nothing changed but texts of notes on people.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from kinmap.archive.shares import nothing, shared
 from kinmap.pages.looks import Watch
@@ -20,6 +20,7 @@ from kinmap.site.render import Renderer
 from kinmap.site.traced import Made, made, names, sum_of
 from kinmap.site.workers import hands
 
+T = TypeVar("T")
 SOON = 40
 """Pages that are shown ahead of the rest, at most: more are no longer one save's."""
 
@@ -125,7 +126,7 @@ class Memory:
         fresh = [page for page in pages if page.path not in kept]
 
         def work(share: Iterable[Page]) -> tuple[dict[str, Made], dict[str, bytes]]:
-            found = {page.path: made(renderer, pictures, watch, page) for page in self._unless_vain(share)}
+            found = {page.path: made(renderer, pictures, watch, page) for page in self.unless_vain(share)}
             return found, pictures.files
 
         def before() -> None:
@@ -146,7 +147,7 @@ class Memory:
         soon = [page for page in fresh if page.again is not None]
         if self.window is None or self.seen is None or len(soon) > SOON:
             return {}
-        first = {page.path: made(renderer, pictures, watch, page) for page in self._unless_vain(soon)}
+        first = {page.path: made(renderer, pictures, watch, page) for page in self.unless_vain(soon)}
         self.window.show({path: it.files[path] for path, it in first.items()})
         return first
 
@@ -159,11 +160,15 @@ class Memory:
         if self.window and self.window.overtaken():
             raise OvertakenError
 
-    def _unless_vain(self, pages: Iterable[Page]) -> Iterator[Page]:
-        """Give pages for as long as it is worth making them."""
-        for page in pages:
+    def unless_vain(self, things: Iterable[T]) -> Iterator[T]:
+        """Give what the site is made of for as long as it is worth making it.
+
+        Raises:
+            OvertakenError: if it is not any more.
+        """
+        for it in things:
             self._go_on()
-            yield page
+            yield it
 
     def _kept(self, pictures: Pictures, seen: Seen, pages: Sequence[Page]) -> dict[str, Made]:
         """Return the pages that are as they were, by path."""

@@ -14,7 +14,7 @@ import pytest
 from kinmap.archive.files import find
 from kinmap.archive.load import Known, load, read
 from kinmap.archive.upper import known_by_upper
-from kinmap.build import Way, build
+from kinmap.build import Way, build, words_of
 from kinmap.community.model import community
 from kinmap.pages.frame import frame
 from kinmap.pages.looks import Hidden, Looks, UntracedError, watched
@@ -107,6 +107,17 @@ class Looker:
         return self.random.random() < 0.005
 
 
+@dataclass
+class Saving(Looker):
+    """Somebody who saves when they were asked so many times whether they did."""
+
+    left: int = 0
+
+    def overtaken(self) -> bool:
+        self.left -= 1
+        return self.left <= 0
+
+
 def compare(tmp_path: Path, seed: int, edits: int) -> None:
     """Build after each edit, remembering, and clean; both must be the same to the last byte.
 
@@ -141,6 +152,15 @@ def test_what_is_remembered_is_what_would_be_made(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_what_is_remembered_is_what_would_be_made_for_a_long_time(tmp_path: Path, seed: int) -> None:
     compare(tmp_path, seed=100 + seed, edits=25)
+
+
+def test_words_are_gathered_for_the_search_only_as_long_as_nothing_is_saved() -> None:
+    archive = read({f"people/{name}.md": b"---\nhow: A word.\n---\n" for name in NAMES})
+    looker = Saving(Random(1), left=2)  # noqa: S311 - no secret
+    with pytest.raises(OvertakenError):
+        words_of(archive, Memory(window=looker))
+    assert looker.left == 0
+    assert words_of(archive, Memory()) == words_of(archive)
 
 
 def test_a_page_is_kept_until_somebody_on_it_changes(tmp_path: Path) -> None:

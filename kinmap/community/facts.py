@@ -140,7 +140,8 @@ def participation(deeds: Iterable[tuple[date, bool]], asked: Threshold) -> Itera
         deeds: the day of each act, and whether it was mine, in order of day.
         asked: the thresholds.
     """
-    holds = asked.acts == 0
+    least = asked.acts
+    holds = least == 0
     if holds:
         yield date.min, "participation", True
     mine = theirs = 0
@@ -150,7 +151,7 @@ def participation(deeds: Iterable[tuple[date, bool]], asked: Threshold) -> Itera
             mine += 1
         else:
             theirs += 1
-        before, holds = holds, mine >= asked.acts <= theirs and is_fair(mine, theirs, parts, whole)
+        before, holds = holds, mine >= least <= theirs and is_fair(mine, theirs, parts, whole)
         if holds is not before:
             yield day, "participation", holds
 

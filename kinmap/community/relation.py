@@ -34,6 +34,8 @@ WRITTEN = Channel.WRITTEN
 class Outline(NamedTuple):
     """One person as they stand to you on one day: what the community as a whole is made of.
 
+    The first five are what a `Testimony` has, in its order.
+
     Attributes:
         encounters: in order of day, on one day the shortest first.
         superseded: events that were encounters until a line stood instead.

@@ -26,11 +26,13 @@ class Looks:
         people: ids of those of whom all may have been looked at.
         names: ids of which no more was looked at than what they name.
         others: everything else.
+        told: the name of everything that any page looked up, once for all of them: there are thousands.
     """
 
     people: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     others: set[Read] = field(default_factory=set)
+    told: dict[Read, Read] = field(default_factory=dict)
 
     def begin(self) -> None:
         """Forget all, since another page begins."""
@@ -42,7 +44,7 @@ class Looks:
         """What was looked up."""
         people = [(PERSON, id_) for id_ in self.people]
         names = [(NAME, id_) for id_ in self.names - self.people]
-        return Trace(frozenset([*people, *names, *self.others]))
+        return Trace(tuple([self.told.setdefault(read, read) for read in (*people, *names, *self.others)]))
 
 
 class Watched(Mapping[K, V]):
@@ -195,7 +197,7 @@ class Watch:
 
     def whole(self) -> Trace | None:
         """Return that everything but texts may have been looked at; None where nobody could tell it again."""
-        return Trace(frozenset({(UPPER, "")})) if self._upper() else None
+        return Trace(((UPPER, ""),)) if self._upper() else None
 
 
 def but(whole: Any, **shown: object) -> Any:  # noqa: ANN401 - an archive, a community or a view

@@ -47,9 +47,9 @@ PAGES_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What one page looked up."""
+    """What one page looked up, each thing once, in any order."""
 
-    reads: frozenset[Read] = frozenset()
+    reads: tuple[Read, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

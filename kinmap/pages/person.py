@@ -58,8 +58,7 @@ def again(id_: str, view: View) -> Mapping[str, object]:
 
 def content(view: View, relation: Relation) -> Mapping[str, object]:
     """Return what the page says; what is worked out for it alone goes when it has been made."""
-    relation = relation.afresh()
-    person, near = relation.person, ties.near(view, relation)
+    person, near, relation = relation.person, ties.near(view, relation), relation.afresh()
     unread = view.errors.get(person.path, ())
     rhythm = rhythms.standing(relation, view.today)
     return {

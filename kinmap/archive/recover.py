@@ -26,10 +26,13 @@ from kinmap.archive.reading import Reading, short
 
 MOST = 200
 """Broken pieces named in one file; beyond, the file is something else than a note."""
+FAULTS = f"{MOST} faults"
+MOST_PIECES = 10_000
+"""Pieces that are tried one by one; beyond, likewise."""
 
 
 class GivenUpError(Exception):
-    """So many broken pieces that the rest is not tried."""
+    """So many pieces, or broken ones, that the rest is not tried: where it begins, and after what."""
 
 
 def parse(reading: Reading, start: int, end: int) -> Node | None:
@@ -62,21 +65,23 @@ class _Recovery:
         nodes: list[Node] = []
         before = len(self.reading.problems)
         try:
-            for piece in blocks(whole):
+            for number, piece in enumerate(blocks(whole)):
+                self.enough(number, nodes, piece)
                 nodes += self.read(piece)
-                self.enough(nodes, piece)
         except GivenUpError as stop:
-            offset = int(stop.args[0])
-            self.reading.add("yaml", offset, f"from here on it was not read, after {MOST} faults above")
+            offset, what = stop.args
+            self.reading.add("yaml", offset, f"from here on it was not read, after {what} above")
         node = join(self.reading, nodes)
         if not self.named and not any(problem.code == "yaml" for problem in self.reading.problems[before:]):
             self.name(whole, error)
         return node
 
-    def enough(self, nodes: list[Node], piece: Piece) -> None:
-        """Stop where line after line is nothing but words."""
+    def enough(self, number: int, nodes: list[Node], piece: Piece) -> None:
+        """Stop where line after line is nothing but words, or where there are more than anybody writes."""
         if len(nodes) >= MOST and all(isinstance(node, Scalar) for node in nodes[-MOST:]):
-            raise GivenUpError(piece.start)
+            raise GivenUpError(piece.start, FAULTS)
+        if number == MOST_PIECES:
+            raise GivenUpError(piece.start, f"{MOST_PIECES:,} fields")
 
     def read(self, piece: Piece) -> list[Node]:
         """Return what the piece holds; where it fails, what its parts hold."""
@@ -125,7 +130,7 @@ class _Recovery:
         """Say what is wrong with a piece that cannot be taken apart further."""
         self.named += 1
         if self.named > MOST:
-            raise GivenUpError(piece.start)
+            raise GivenUpError(piece.start, FAULTS)
         mark = next((line for line in piece.text.split("\n") if says(line)), "")
         if mark.startswith(("%", "...")):
             self.reading.add("yaml", piece.start + piece.text.index(mark), *stray(mark))

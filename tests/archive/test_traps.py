@@ -208,6 +208,14 @@ def test_a_hundred_faults_are_all_named_and_a_thousand_end() -> None:
     assert len(ana("word\n" * 1000).problems) < 210
 
 
+def test_of_a_broken_file_so_many_fields_are_read_and_no_more() -> None:
+    fields = "".join(f"x-{i}: a\n" for i in range(10_001))
+    assert len(ana(fields).people["ana"].own) == 10_001
+    broken = ana(f"x-a: @a\n{fields}")
+    assert len(broken.people["ana"].own) == 9_998  # beside the name, and the one that cannot be read
+    assert broken.problems[-1].message == "from here on it was not read, after 10,000 fields above"
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -138,22 +138,27 @@ def drawn(  # noqa: PLR0913, PLR0917 - what pages are made from, by what, and fo
     found: dict[str, Put] = {}
     noted = None if way.memory else words()  # whose maker holds memory until then; a server shows pages first
 
-    def put(files: Mapping[str, bytes]) -> None:
+    def put(files: Mapping[str, bytes]) -> dict[str, Put]:
         new.announce(files)
-        found.update({path: new.put(path, held) for path, held in files.items()})
+        return {path: new.put(path, held) for path, held in files.items()}
 
-    def meanwhile() -> None:
-        put(beside(seen.view, noted or words()))
+    def put_others() -> dict[str, Put]:
+        return put(beside(seen.view, noted or words()))
 
     new.announce(paths(made))
-    if way.memory is not None:
-        held = way.memory.rendered(html, pictures, seen, made, meanwhile)
-        drawing = Rebuilt({path: new.put(path, it) for path, it in held.items()})
-    elif way.left is not None:
-        drawing = Rebuilding(html, pictures, seen, new, way.left, way.jobs).rebuilt(made, meanwhile)
-    else:
-        drawing = Rebuilt(rendered(html.render, pictures, made, new.put, way.jobs, meanwhile))
-    put({**sheets(pictures.root, seen.view.settings), **pictures.files})
+    with aside(put_others, len(seen.view.archive.people), way.jobs) as others:
+
+        def meanwhile() -> None:
+            found.update(others())
+
+        if way.memory is not None:
+            held = way.memory.rendered(html, pictures, seen, made, meanwhile)
+            drawing = Rebuilt({path: new.put(path, it) for path, it in held.items()})
+        elif way.left is not None:
+            drawing = Rebuilding(html, pictures, seen, new, way.left, way.jobs).rebuilt(made, meanwhile)
+        else:
+            drawing = Rebuilt(rendered(html.render, pictures, made, new.put, way.jobs, meanwhile))
+    found |= put({**sheets(pictures.root, seen.view.settings), **pictures.files})
     return drawing._replace(files={**drawing.files, **found})
 
 

@@ -40,7 +40,11 @@ from tests.site.rebuilding import DAY, again, edit, put, start, tree
 READS: list[Read] = [(PERSON, "ana"), (NAME, "rui"), (FILE, "events/dinner.md")]
 PAGES = {
     "people/ana.html": Record(
-        "a5" * 32, b"said by the page", array("I", [0, 1, 2]), {"people/boat.png": None}
+        "a5" * 32,
+        b"said by the page",
+        array("I", [0, 1, 2]),
+        {"people/boat.png": None},
+        {"people/ana.js": "c7" * 32},
     ),
     "people/rui.html": Record("b6" * 32, b"another says it.", array("I", [1]), {}),
 }
@@ -93,6 +97,7 @@ def test_of_what_is_damaged_nothing_is_believed(tmp_path: Path, turns: int) -> N
         (b64encode(array("I", [0, 1, 2, 1])), b64encode(array("I", [0, 1, 2, 3]))),  # of what has no name
         (b64encode(array("I", [3, 1])), b64encode(array("I", [3, 1, 1]))),
         (b'"told":"', b'"told":"AAAA'),
+        (b'"scripts":{', b'"others":{'),
     ],
 )
 def test_of_what_another_hand_wrote_nothing_is_believed(tmp_path: Path, old: bytes, new: bytes) -> None:

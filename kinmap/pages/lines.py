@@ -122,7 +122,7 @@ def at(view: View, span: Span, own: str, of: str) -> Line | None:
     )
 
 
-@per_tongue(1024)  # a list shows a line with each that it is told of
+@per_tongue(128)  # a list shows a line with each that it is told of
 def of_entry(view: View, entry: Entry, own: str, of: str) -> Line:
     """Return the line of an entry; `own` and `of` as for `at`."""
     pieces = phrase(view, entry, of)

@@ -54,7 +54,7 @@ def phrase(view: View, entry: Entry, of: str = "", owner: str | None = None) -> 
 def alone(entry: Entry) -> str:
     """Return what a line says on the page of its own note if it surely names nobody else; else nothing."""
     if isinstance(entry, Meeting):
-        return "" if entry.at or names_others(entry.words) else named(entry.kind, entry.words)
+        return "" if entry.at else of_two(entry.kind, entry.words)
     return "" if isinstance(entry, Exchange) and entry.to is not None else told(entry)
 
 
@@ -74,16 +74,15 @@ def told(entry: Entry) -> str:
     return entry.words
 
 
-@lru_cache(maxsize=4096)  # most that name nobody are said of many: `coffee 1h`
 def named(kind: str, words: str) -> str:
     """Return the words of a meeting, after its kind if that is not among them."""
     return words if fold(kind) in fold(words).split() else f"{kind} {words}".rstrip()
 
 
-@lru_cache(maxsize=4096)  # likewise
-def names_others(words: str) -> bool:
-    """Tell whether the words of a meeting say who else was there."""
-    return "with" in fold(words).split(" ")
+@lru_cache(maxsize=4096)  # most are said of many: `coffee 1h`
+def of_two(kind: str, words: str) -> str:
+    """Return the same; nothing where the words may say who else was there."""
+    return "" if "with" in fold(words).split(" ") else named(kind, words)
 
 
 @lru_cache(maxsize=1024)  # there are few ways to say it
@@ -101,8 +100,8 @@ def regard(words: str) -> str:
 
 def meeting(view: View, entry: Meeting, owner: str, of: str) -> tuple[Piece, ...]:
     """Return what a line of `meetings` in its owner's note says, on the page of anybody who was there."""
-    if owner == of and not entry.at and not names_others(entry.words):
-        return (Piece(named(entry.kind, entry.words)),)
+    if owner == of and not entry.at and (said := of_two(entry.kind, entry.words)):
+        return (Piece(said),)
     return (
         Piece(f"{entry.kind} {length(entry)}".rstrip()),
         *by(view, entry, "" if owner == of else owner),

@@ -62,10 +62,11 @@ def best(clauses: Iterable[str]) -> Iterable[str]:
 
 def clause(view: View, relation: Relation, span: Span) -> str:
     """Return what a `knows` says, or an introduction."""
-    owner = view.archive.people[view.owners[span.path]]
+    person = relation.person
+    owner = person if span.path == person.path else view.archive.people[view.owners[span.path]]
     for known in owner.knows:
         if known.span == span:
-            return worded(view, known, owner, own=owner.id == relation.id)
+            return worded(view, known, owner, own=owner is person)
     made = next(it for it in owner.exchange if it.span == span)
     other = view.archive.people[made.to or ""]
     if made.gave:

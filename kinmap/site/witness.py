@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kinmap.archive.shares import FEW, shared
 from kinmap.pages.traces import ALL, PERSON, Read, Seen, things
-from kinmap.site.kept import SUM, Kept
+from kinmap.site.kept import SUM, Kept, people
 from kinmap.site.spelling import spelled, told
 
 MISSING: Mapping[str, object] = {}
@@ -61,16 +61,26 @@ class Witness:
     def changed(self, kept: Kept) -> set[int]:
         """Return the numbers of what is no more as it was when these pages looked it up.
 
-        Where all is as it was but texts of notes on people, only what belongs to a person is looked at.
+        Where all is as it was but texts of notes on people, only those are looked at whose note is another.
         """
         if self.same(kept, ALL):
             known = zip(kept.reads, kept.sums, strict=True)
-            self._found |= {read: was for read, was in known if read[0] != PERSON}
+            told = self.notes(kept.reads)
+            others = {
+                id_ for id_ in people(kept.reads) if id_ not in told or kept.notes.get(id_) != told[id_]
+            }
+            self._found |= {it: was for it, was in known if it[0] != PERSON or it[1] not in others}
         return {
             number
             for number, (read, was) in enumerate(zip(kept.reads, kept.sums, strict=True))
             if self.tell(read) != was
         }
+
+    def notes(self, reads: Iterable[Read]) -> dict[str, bytes]:
+        """Return the sum of each note that a person among these was read from, by id, where it is known."""
+        archive = self._seen.view.archive
+        there = [archive.people[id_] for id_ in people(reads) if id_ in archive.people]
+        return {it.id: archive.sums[it.path] for it in there if it.path in archive.sums}
 
     def _parts(self, kind: str, name: str) -> list[object]:
         """Return the parts of a thing, with what a relation tells in the place of that."""

@@ -48,7 +48,8 @@ PAGES = {
     ),
     "people/rui.html": Record("b6" * 32, b"another says it.", array("I", [1]), {}),
 }
-KEPT = Kept(b"the same for all", READS, [bytes([number] * SUM) for number in range(3)], PAGES)
+SUMS = [bytes([number] * SUM) for number in range(3)]
+KEPT = Kept(b"the same for all", READS, SUMS, PAGES, {"ana": b"the sum over the note on Ana, 32"})
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +99,7 @@ def test_of_what_is_damaged_nothing_is_believed(tmp_path: Path, turns: int) -> N
         (b64encode(array("I", [3, 1])), b64encode(array("I", [3, 1, 1]))),
         (b'"told":"', b'"told":"AAAA'),
         (b'"scripts":{', b'"others":{'),
+        (b'"notes":"', b'"notes":"AAAA'),
     ],
 )
 def test_of_what_another_hand_wrote_nothing_is_believed(tmp_path: Path, old: bytes, new: bytes) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bench import corpus
-from kinmap.archive.load import Archive, read
+from kinmap.archive.kept import Kept as OfNotes
+from kinmap.archive.load import Archive, Known, read
 from kinmap.archive.person import Body, Person
 from kinmap.archive.upper import known_by_upper, upper
 from kinmap.community.model import community
@@ -32,7 +33,8 @@ EVA = "people/eva.md"
 
 
 def seen(files: Mapping[str, bytes | None]) -> Seen:
-    made = view(community(known_by_upper(read(files), files), corpus.DAY))
+    archive = read(files, known=Known(kept=OfNotes()))
+    made = view(community(known_by_upper(archive, files), corpus.DAY))
     return Seen(made, frame(made))
 
 
@@ -96,7 +98,8 @@ def test_what_is_taken_over_unlooked_at_is_as_it_was() -> None:
     one, other = seen(LIVELY), seen(LIVELY | {ana: LIVELY[ana] + b"\nSeen again.\n"})
     reads = [(kind, name) for kind, parts in things(one).items() for name in {"nobody"}.union(*parts) if name]
     was = Witness(one, "")
-    kept = Kept(was.base, [ALL, *reads], list(map(was.tell, [ALL, *reads])))
+    kept = Kept(was.base, [ALL, *reads], list(map(was.tell, [ALL, *reads])), {}, was.notes(reads))
+    assert len(kept.notes) == len(one.view.archive.people)
     found = Witness(other, "").changed(kept)
     plainly = Witness(other, "")
     assert found == {n for n, it in enumerate(kept.reads) if plainly.tell(it) != kept.sums[n]}

@@ -94,8 +94,9 @@ def in_handfuls(
         give: what another process hands over in the place of what it made, such that it can be pickled.
         take: what was made, from that.
     """
-    dealt, jobs = handfuls(items, least), jobs_for(items)
-    if jobs == 1:
+    dealt = handfuls(items, least)
+    jobs = min(jobs_for(items), len(dealt))
+    if jobs <= 1:
         meanwhile()
         return [*map(work, dealt)]
     numbers = bag(len(dealt))
@@ -218,7 +219,7 @@ def child(work: Callable[[], Iterable[Any]]) -> Child:
     if process == 0:
         do(work, sender)
     os.close(sender)
-    return Child(process, open(receiver, "rb"))  # noqa: PTH123 - a number; whoever hears all closes it
+    return Child(process, os.fdopen(receiver, "rb"))
 
 
 def do(work: Callable[[], Iterable[object]], pipe: int) -> None:

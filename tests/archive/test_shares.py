@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import pickle
+import signal
 from collections.abc import Iterable, Sequence
 
 import pytest
 
 from kinmap.archive.load import read
-from kinmap.archive.shares import FEW, aside, in_handfuls, shared
+from kinmap.archive.shares import FEW, Child, answers, aside, in_handfuls, shared
 
 HERE = os.getpid()
 
@@ -46,6 +48,25 @@ def test_a_handful_that_fails_elsewhere_is_done_again_here() -> None:
         return sum(some) // (os.getpid() == HERE)
 
     assert sum(in_handfuls(only_here, range(2 * FEW), 1)) == sum(range(2 * FEW))
+
+
+def test_a_process_that_is_killed_costs_time_alone() -> None:
+    def fatal(some: Sequence[int]) -> int:
+        if os.getpid() != HERE and some[0] >= FEW:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return sum(some)
+
+    assert sum(in_handfuls(fatal, range(2 * FEW), 10)) == sum(range(2 * FEW))
+
+
+def test_half_an_answer_is_none() -> None:
+    receiver, sender = os.pipe()
+    process = os.fork()
+    if process == 0:
+        os.write(sender, pickle.dumps("whole") + pickle.dumps("half of it")[:-5])
+        os._exit(1)
+    os.close(sender)
+    assert answers([Child(process, os.fdopen(receiver, "rb"))], str) == (["whole"], False)
 
 
 def test_a_share_is_worked_on_by_a_process_of_its_own() -> None:

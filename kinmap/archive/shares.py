@@ -219,7 +219,7 @@ def child(work: Callable[[], Iterable[Any]]) -> Child:
     if process == 0:
         do(work, sender)
     os.close(sender)
-    return Child(process, os.fdopen(receiver, "rb"))
+    return Child(process, open(receiver, "rb"))  # noqa: PTH123 - a number; whoever hears all closes it
 
 
 def do(work: Callable[[], Iterable[object]], pipe: int) -> None:

@@ -117,10 +117,6 @@ def watched(seen: Seen, looks: Looks) -> Seen:
     view, people, names, others = seen.view, looks.people, looks.names, looks.others
     whole, named = of_files(view.owners, people, others), of_files(view.owners, names, others)
 
-    def whole_of_each(spans: Collection[Span]) -> None:
-        for path in {span.path for span in spans}:
-            whole(path)
-
     def by_id(held: Mapping[str, V], theirs: set[str]) -> Any:  # noqa: ANN401 - stands for mappings of all sorts
         return Watched(held, theirs.add, theirs.update)
 
@@ -143,7 +139,7 @@ def watched(seen: Seen, looks: Looks) -> Seen:
         archive=archive,
         community=but(view.community, archive=archive, today=view.today, people=known, bridges=bridges),
         links=Links(by_id(view.links.people, names), by_id(view.links.events, names), **words),
-        entries=Watched(view.entries, lambda span: whole(span.path), whole_of_each),
+        entries=by_span(view.entries, whole),
         homes=Watched(view.homes, named),
         owners=Watched(view.owners, named),
         events=Watched(view.events, named),
@@ -156,6 +152,16 @@ def watched(seen: Seen, looks: Looks) -> Seen:
     )
     frame = replace(seen.frame, words=by_word(seen.frame.words, WORD), homes=Watched(seen.frame.homes, named))
     return Seen(shown, frame)
+
+
+def by_span(held: Mapping[Span, V], look: Callable[[str], None]) -> Any:  # noqa: ANN401 - as above
+    """Watch a mapping by places: `look` takes down the file of each; of many, each file once."""
+
+    def look_at_each(spans: Collection[Span]) -> None:
+        for path in {span.path for span in spans}:
+            look(path)
+
+    return Watched(held, lambda span: look(span.path), look_at_each)
 
 
 def of_files(owners: Mapping[str, str], theirs: set[str], others: set[Read]) -> Callable[[str], None]:

@@ -14,7 +14,7 @@ import json
 import sys
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -22,7 +22,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kinmap.archive.sealed import sealed, unsealed
-from kinmap.pages.traces import PERSON, Read
+from kinmap.pages.traces import Read
 from kinmap.site.standing import Stamp
 from kinmap.text import LETTERS
 
@@ -34,8 +34,6 @@ SUM = 16
 """Bytes of a sum, the first of a SHA-256: by chance, one in 10^38 would be another's."""
 WHOLE = 32
 """Bytes of a whole one."""
-UNKNOWN = bytes(WHOLE)
-"""What stands for the sum of a note that has none."""
 
 
 class Record(NamedTuple):
@@ -65,14 +63,12 @@ class Kept:
         reads: the names of what was looked up, by number.
         sums: over each of these, as it was.
         pages: by path.
-        notes: over each note that a person among these was read from, by id, where that is known.
     """
 
     base: bytes = b""
     reads: list[Read] = field(default_factory=list)
     sums: list[bytes] = field(default_factory=list)
     pages: dict[str, Record] = field(default_factory=dict)
-    notes: dict[str, bytes] = field(default_factory=dict)
 
 
 class Left(NamedTuple):
@@ -147,9 +143,7 @@ def _kept(said: dict[str, Any]) -> Kept:
     sums = list(_parts(said["told"]))
     if len(sums) != len(reads):
         raise ValueError(sums)
-    notes = zip(people(reads), _parts(said["notes"], WHOLE), strict=True)
-    known = {id_: note for id_, note in notes if note != UNKNOWN}
-    return Kept(b64decode(said["base"]), reads, sums, pages, known)
+    return Kept(b64decode(said["base"]), reads, sums, pages)
 
 
 def written(kept: Kept) -> bytes:
@@ -166,7 +160,6 @@ def written(kept: Kept) -> bytes:
         "kind": _packed(bytes([kinds[kind] for kind, _ in kept.reads])),
         "names": [name for _, name in kept.reads],
         "told": _packed(b"".join(kept.sums)),
-        "notes": _packed(b"".join([kept.notes.get(id_, UNKNOWN) for id_ in people(kept.reads)])),
         "pages": list(kept.pages),
         "sums": _packed(bytes.fromhex("".join([page.sum for page in pages]))),
         "said": _packed(b"".join([page.said for page in pages])),
@@ -176,11 +169,6 @@ def written(kept: Kept) -> bytes:
         "scripts": {path: page.scripts for path, page in kept.pages.items() if page.scripts},
     }
     return sealed(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode(*LETTERS))
-
-
-def people(reads: Iterable[Read]) -> Iterator[str]:
-    """Give the ids of the people among what was looked up, in order."""
-    return (name for kind, name in reads if kind == PERSON)
 
 
 def _packed(held: bytes | array[int]) -> str:

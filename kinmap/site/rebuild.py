@@ -79,7 +79,7 @@ class Rebuilding:
         files |= {path: put for share in shares for path, put in share.files.items()}
         parts = [Part(list(share.reads), share.pages) for share in shares]
         reads, records = gathered([Part(self.left.pages.reads, standing), *parts])
-        kept = Kept(witness.base, reads, witness.tell_all(reads, self.jobs), records, witness.notes(reads))
+        kept = Kept(witness.base, reads, witness.tell_all(reads, self.jobs), records)
         return Rebuilt({path: files[path] for path in paths(pages)}, kept, len(standing))
 
     def shares(self, fresh: Sequence[Page], meanwhile: Callable[[], object] = nothing) -> list[Share]:

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from kinmap.archive.shares import FEW, shared
 from kinmap.pages.traces import ALL, PERSON, Read, Seen, things
-from kinmap.site.kept import SUM, Kept, people
-from kinmap.site.spelling import spelled, told
+from kinmap.site.kept import SUM, Kept
+from kinmap.site.spelling import beyond, spelled, told
 
+HALF = SUM // 2
+"""Bytes: of the sum over a person the first half is of what their note was read from, where that is known."""
 MISSING: Mapping[str, object] = {}
 """What stands for a part that is not there; nothing else is spelled so."""
 
@@ -35,7 +37,7 @@ class Witness:
         """Return a sum over a thing that was looked up: where it is the same, the thing is."""
         said = self._found.get(read)
         if said is None:
-            said = self._found[read] = sum_over(self._parts(*read))
+            said = self._found[read] = self._told(*read)
         return said
 
     def tell_all(self, reads: Sequence[Read], jobs: int | None = None) -> list[bytes]:
@@ -61,34 +63,35 @@ class Witness:
     def changed(self, kept: Kept) -> set[int]:
         """Return the numbers of what is no more as it was when these pages looked it up.
 
-        Where all is as it was but texts of notes on people, only those are looked at whose note is another.
+        Where all is as it was but texts of notes on people, people are looked at whose note is another.
         """
         if self.same(kept, ALL):
             known = zip(kept.reads, kept.sums, strict=True)
-            told = self.notes(kept.reads)
-            others = {
-                id_ for id_ in people(kept.reads) if id_ not in told or kept.notes.get(id_) != told[id_]
+            self._found |= {
+                read: was for read, was in known if read[0] != PERSON or was[:HALF] == self._note(read[1])
             }
-            self._found |= {it: was for it, was in known if it[0] != PERSON or it[1] not in others}
         return {
             number
             for number, (read, was) in enumerate(zip(kept.reads, kept.sums, strict=True))
             if self.tell(read) != was
         }
 
-    def notes(self, reads: Iterable[Read]) -> dict[str, bytes]:
-        """Return the sum of each note that a person among these was read from, by id, where it is known."""
-        archive = self._seen.view.archive
-        there = [archive.people[id_] for id_ in people(reads) if id_ in archive.people]
-        return {it.id: archive.sums[it.path] for it in there if it.path in archive.sums}
-
-    def _parts(self, kind: str, name: str) -> list[object]:
-        """Return the parts of a thing, with what a relation tells in the place of that."""
+    def _told(self, kind: str, name: str) -> bytes:
+        """Return the sum over a thing: over its parts, but for what follows from a note that has a sum."""
         parts = [part.get(name, MISSING) for part in self._things[kind]]
-        if kind == PERSON and name in self._seen.view.relations:
-            relation = self._seen.view.relations[name]
-            parts[0] = told(relation, self._seen.view.archive.sums.get(relation.person.path))
-        return parts
+        relation = self._seen.view.relations.get(name) if kind == PERSON else None
+        if relation is None:
+            return sum_over(parts)
+        note = self._note(name)
+        parts[0] = told(relation) if note is None else beyond(relation)
+        return sum_over(parts) if note is None else note + sum_over(parts)[: SUM - HALF]
+
+    def _note(self, name: str) -> bytes | None:
+        """Return a sum over what somebody's note was read from, if it is known."""
+        archive = self._seen.view.archive
+        person = archive.people.get(name)
+        note = archive.sums.get(person.path) if person else None
+        return note[:HALF] if note else None
 
 
 def sum_over(value: object) -> bytes:

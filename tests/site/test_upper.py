@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
@@ -32,9 +32,8 @@ LIVELY = {path: text.encode() for path, text in corpus.archive(corpus.people(40)
 EVA = "people/eva.md"
 
 
-def seen(files: Mapping[str, bytes | None]) -> Seen:
-    archive = read(files, known=Known(kept=OfNotes()))
-    made = view(community(known_by_upper(archive, files), corpus.DAY))
+def seen(files: Mapping[str, bytes | None], known: Known | None = None) -> Seen:
+    made = view(community(known_by_upper(read(files, known=known), files), corpus.DAY))
     return Seen(made, frame(made))
 
 
@@ -93,13 +92,15 @@ def drawn(it: Seen) -> dict[str, bytes]:
     return {page.path: html.render(page) for page in those} | scripts(those)
 
 
-def test_what_is_taken_over_unlooked_at_is_as_it_was() -> None:
+@pytest.mark.parametrize("known", [lambda: None, lambda: Known(kept=OfNotes())])
+def test_what_is_taken_over_unlooked_at_is_as_it_was(known: Callable[[], Known | None]) -> None:
     ana = next(path for path in LIVELY if path.startswith("people/"))
-    one, other = seen(LIVELY), seen(LIVELY | {ana: LIVELY[ana] + b"\nSeen again.\n"})
+    one, other = (
+        seen(files, known()) for files in (LIVELY, LIVELY | {ana: LIVELY[ana] + b"\nSeen again.\n"})
+    )
     reads = [(kind, name) for kind, parts in things(one).items() for name in {"nobody"}.union(*parts) if name]
     was = Witness(one, "")
-    kept = Kept(was.base, [ALL, *reads], list(map(was.tell, [ALL, *reads])), {}, was.notes(reads))
-    assert len(kept.notes) == len(one.view.archive.people)
+    kept = Kept(was.base, [ALL, *reads], list(map(was.tell, [ALL, *reads])))
     found = Witness(other, "").changed(kept)
     plainly = Witness(other, "")
     assert found == {n for n, it in enumerate(kept.reads) if plainly.tell(it) != kept.sums[n]}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kinmap.archive.shares import nothing, shared
 from kinmap.pages.looks import Watch
 from kinmap.pages.page import Page
-from kinmap.pages.traces import ALL, Read, Seen
+from kinmap.pages.traces import Read, Seen
 from kinmap.site.assets import Pictures
 from kinmap.site.kept import Kept, Left, Part, Record, gathered
 from kinmap.site.publish import Edition, Put
@@ -61,7 +61,7 @@ class Rebuilding:
         """
         witness = Witness(self.seen, self.left.means)
         known = self.left.pages.pages if self.left.pages.base == witness.base else {}
-        whole = bool(known) and witness.same(self.left.pages, ALL)
+        whole = bool(known) and witness.but_texts(self.left.pages)
         perhaps = {
             page.path: page
             for page in pages

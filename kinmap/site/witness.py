@@ -56,16 +56,18 @@ class Witness:
             self._found |= some
         return list(map(self.tell, reads))
 
-    def same(self, kept: Kept, read: Read) -> bool:
-        """Tell whether a thing is known to be as it was when these pages looked it up."""
-        return read in kept.reads and kept.sums[kept.reads.index(read)] == self.tell(read)
+    def but_texts(self, kept: Kept) -> bool:
+        """Tell whether all is known to be as it was for these pages, but texts of notes on people."""
+        if not self._seen.view.archive.upper() or ALL not in kept.reads:
+            return False
+        return kept.sums[kept.reads.index(ALL)] == self.tell(ALL)
 
     def changed(self, kept: Kept) -> set[int]:
         """Return the numbers of what is no more as it was when these pages looked it up.
 
         Where all is as it was but texts of notes on people, people are looked at whose note is another.
         """
-        if self.same(kept, ALL):
+        if self.but_texts(kept):
             known = zip(kept.reads, kept.sums, strict=True)
             self._found |= {
                 read: was for read, was in known if read[0] != PERSON or was[:HALF] == self._note(read[1])

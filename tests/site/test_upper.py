@@ -107,6 +107,17 @@ def test_what_is_taken_over_unlooked_at_is_as_it_was(known: Callable[[], Known |
     assert [kept.reads[n] for n in found] == [("person", one.view.owners[ana])]
 
 
+def test_of_what_no_sum_is_known_nothing_is_taken_over() -> None:
+    ana = next(path for path in LIVELY if path.startswith("people/"))
+    notes = (LIVELY, LIVELY | {ana: LIVELY[ana].replace(b"name: ", b"name: Another ")})
+    one, other = (view(community(read(files), corpus.DAY)) for files in notes)
+    was, now = (Witness(Seen(it, frame(it)), "") for it in (one, other))
+    reads = [ALL, ("person", one.owners[ana]), ("name", one.owners[ana])]
+    kept = Kept(was.base, reads, list(map(was.tell, reads)))
+    assert not now.but_texts(kept)
+    assert now.changed(kept) == {1, 2}
+
+
 def test_pages_of_events_and_people_alone_may_say_something_of_texts() -> None:
     it = seen(LIVELY).view
     told = {page.path for page in pages(it) if not page.upper}

@@ -6,7 +6,6 @@ python -m bench.compare [--people 1000,16000] [--rounds 5] [--builders kinmap,hu
 from __future__ import annotations
 
 import argparse
-import platform
 import subprocess
 import tempfile
 import time
@@ -20,7 +19,6 @@ from bench.measure import Contender, FailedError, Run, middle, run
 
 ROOT = Path(__file__).parents[1]
 DOCUMENT = ROOT / "docs" / "performance.md"
-BEGIN, END = "<!-- bench.compare -->", "<!-- /bench.compare -->"
 YARDSTICK = "Hugo, lean"
 ALL = [name for name in BUILDERS if name != "lean"]
 """Who is compared, if nobody is asked for; `lean` is the second half of `hugo`."""
@@ -40,37 +38,41 @@ Runs = dict[tuple[str, str], list[Run]]
 def main(options: argparse.Namespace) -> None:
     """Measure each size, print its tables, and write them into the document where that is asked for."""
     end = time.monotonic() + options.minutes * 60
-    texts = [f"{command(options)}\n"]
     for number in options.people:
-        texts.append(size(number, options, end))
-        print(texts[-1], flush=True)
-    if options.write:
-        before, _, rest = DOCUMENT.read_text(encoding="utf-8").partition(BEGIN)
-        _, _, after = rest.partition(END)
-        text = "\n".join([BEGIN, *texts, END])
-        DOCUMENT.write_text(f"{before}{text}{after}", encoding="utf-8")
+        said = size(number, options, end)
+        print(said, flush=True)
+        if options.write:
+            text = written(DOCUMENT.read_text(encoding="utf-8"), number, said)
+            DOCUMENT.write_text(text, encoding="utf-8")
 
 
-def command(options: argparse.Namespace) -> str:
-    """Return how these figures are had again, in words."""
-    sizes = ",".join(map(str, options.people))
-    words = f"python -m bench.compare --people {sizes} --rounds {options.rounds}"
-    return f"Made by `{words} --builders {','.join(options.builders)}` on {platform.system()}."
+def written(document: str, number: int, said: str) -> str:
+    """Return a document with the tables of a size in their place; those of other sizes stay."""
+    begin, end = f"<!-- bench.compare {number} -->", f"<!-- /bench.compare {number} -->"
+    before, _, rest = document.partition(begin)
+    _, _, after = rest.partition(end)
+    return f"{before}{begin}\n{said}\n{end}{after}"
+
+
+def command(number: int, options: argparse.Namespace) -> str:
+    """Return how these figures are had again."""
+    words = f"python -m bench.compare --people {number} --rounds {options.rounds}"
+    return f"{words} --builders {','.join(options.builders)}"
 
 
 def size(number: int, options: argparse.Namespace, end: float) -> str:
     """Return the tables for so many people."""
     sheets = corpus.people(number)
-    with tempfile.TemporaryDirectory(prefix="kinmap-bench-", dir=roomy(number)) as made:
-        places = [one for name in options.builders for one in builders(name, Path(made), sheets)]
+    with tempfile.TemporaryDirectory(prefix="kinmap-bench-", dir=roomy(number)) as folder:
+        places = [one for name in options.builders for one in builders(name, Path(folder), sheets)]
         runs, rounds = measured(places, options.rounds, end)
         for one in places:
             one.prove(number)
     note = sum(len(corpus.note(one).encode()) for one in sheets) / number
     where = "in memory" if roomy(number) == MEMORY else "on a disk"
-    head = (
-        f"### {number:,} people\n\nNotes of {note:,.0f} bytes, {where}; medians of {rounds} rounds in turns."
-    )
+    often = "one round" if rounds == 1 else f"medians of {rounds} rounds in turns"
+    made_by = f"Notes of {note:,.0f} bytes, {where}; {often} (`{command(number, options)}`)."
+    head = f"### {number:,} people\n\n{made_by}"
     return "\n".join([head, *(table(kind, places, runs) for kind in KINDS)])
 
 
